@@ -1,0 +1,93 @@
+/**
+ * The house and its import rules (docs/architecture.md). Six floors: whoever stands on one may use the
+ * floors below it, never one above; within a floor only the arrows drawn here.
+ */
+const floors = ['doors', 'deliberation', 'record', 'holdings', 'trust', 'foundation'];
+
+const upwards = floors.slice(1).map((floor, i) => ({
+  name: `no-upward-from-${floor}`,
+  comment: `${floor} knows nothing of the floors above it`,
+  severity: 'error',
+  from: { path: `^src/${floor}/` },
+  to: { path: `^src/(${floors.slice(0, i + 1).join('|')})/` },
+}));
+
+/** room -> rooms of its own floor that it may use */
+const arrows = {
+  record: { testimony: ['hearings', 'commission'], hearings: ['commission'], commission: [] },
+  trust: { accounts: ['audit', 'access'], audit: ['access'], access: [] },
+  doors: { cli: [] },
+};
+
+const sideways = Object.entries(arrows).flatMap(([floor, rooms]) =>
+  Object.entries(rooms).map(([room, allowed]) => ({
+    name: `arrows-of-${floor}-${room}`,
+    severity: 'error',
+    from: { path: `^src/${floor}/${room}/` },
+    to: { path: `^src/${floor}/`, pathNot: `^src/${floor}/(${[room, ...allowed].join('|')})/` },
+  })),
+);
+
+const only = (name, library, home) => ({
+  name,
+  severity: 'error',
+  from: { path: '^(src|migrations)/', pathNot: home },
+  to: { path: `node_modules/${library}` },
+});
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...upwards,
+    ...sideways,
+    {
+      name: 'rooms-by-their-index',
+      comment: 'another room is used through its index.ts alone',
+      severity: 'error',
+      from: { path: '^src/(doors|deliberation|record|holdings|trust)/([^/]+)/' },
+      to: {
+        path: '^src/(deliberation|record|holdings|trust)/([^/]+)/',
+        pathNot: ['^src/$1/$2/', '^src/[^/]+/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'controllers-stay-thin',
+      comment: 'a controller knows its service and dto, never a repository or an entity',
+      severity: 'error',
+      from: { path: '\\.controller\\.ts$' },
+      to: { path: '(\\.repository|\\.entity)\\.ts$' },
+    },
+    {
+      name: 'policies-are-pure',
+      severity: 'error',
+      from: { path: '\\.policy\\.ts$', pathNot: '\\.spec\\.ts$' },
+      to: { path: '(\\.service|\\.repository|\\.module|\\.controller)\\.ts$|node_modules/(typeorm|pg|@nestjs)/' },
+    },
+    {
+      name: 'entities-know-no-dto',
+      severity: 'error',
+      from: { path: '\\.entity\\.ts$' },
+      to: { path: '\\.dto\\.ts$' },
+    },
+    {
+      name: 'repositories-know-no-service',
+      severity: 'error',
+      from: { path: '\\.repository\\.ts$' },
+      to: { path: '(\\.service|\\.controller)\\.ts$' },
+    },
+    only('pg-in-the-database-room', 'pg/', '^src/foundation/database/'),
+    only('commander-in-the-cli', 'commander/', '^src/doors/cli/'),
+    { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.spec\\.ts$' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['hearth-src', 'import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};
