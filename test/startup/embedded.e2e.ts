@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { Client } from 'pg';
 
 describe('the test cluster', () => {
   it('answers', async () => {
-    const client = new pg.Client(process.env['HEARTH_TEST_ADMIN_URL']);
+    const client = new Client(process.env['HEARTH_TEST_ADMIN_URL']);
     await client.connect();
     expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
     await client.end();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** One real PostgreSQL for the whole run: its superuser's URL is in HEARTH_TEST_ADMIN_URL. HEARTH_TEST_DB=none: none. */
+// oxlint-disable-next-line import/no-default-export -- Jest asks for one
 export default async function startTestCluster() {
   if (process.env.HEARTH_TEST_DB === 'none') return;
   const cluster = spawn(process.execPath, ['--import', here('typescript.mjs'), here('test-cluster.ts')], {

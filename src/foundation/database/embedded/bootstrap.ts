@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { StartupError, codeOf } from '#src/foundation/startup/index.js';
 import type { Passwords } from './passwords.js';
 
@@ -26,7 +26,7 @@ export async function bootstrap(port: number, passwords: Passwords): Promise<boo
   return true;
 }
 
-async function createOwner(client: pg.Client, password: string): Promise<void> {
+async function createOwner(client: Client, password: string): Promise<void> {
   const { rowCount } = await client.query(`select from pg_roles where rolname = 'hearth_owner'`);
   const verb = rowCount === 0 ? 'create' : 'alter';
   await client.query(
@@ -34,7 +34,7 @@ async function createOwner(client: pg.Client, password: string): Promise<void> {
   );
 }
 
-async function addExtensions(client: pg.Client): Promise<void> {
+async function addExtensions(client: Client): Promise<void> {
   const { rows } = await client.query<{ extname: string }>('select extname from pg_extension');
   const there = new Set(rows.map((row) => row.extname));
   for (const extension of extensions.filter((name) => !there.has(name))) {
@@ -42,8 +42,8 @@ async function addExtensions(client: pg.Client): Promise<void> {
   }
 }
 
-async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
+async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(url);
   // A connection cut off by a stopping server answers through the query that waits for it.
   client.on('error', () => undefined);
   try {

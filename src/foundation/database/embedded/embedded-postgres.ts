@@ -13,7 +13,7 @@ export interface EmbeddedOptions {
   /** The data folder; the caller holds its lock. */
   dataDir: string;
   /** Takes a line worth telling the operator. */
-  say(line: string): void;
+  say: (line: string) => void;
   /** False only for throw-away data. Default true. */
   durable?: boolean;
 }
@@ -35,8 +35,7 @@ export interface EmbeddedPostgres {
 
 /** Starts the PostgreSQL that comes with the program on the data folder, making its database if there is none. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { say, durable = true } = options;
-  const dataDir = options.dataDir;
+  const { dataDir, say, durable = true } = options;
   makeFolder(dataDir);
   const files = new PrivateFiles(dataDir);
   const isNew = !existsSync(clusterPath(dataDir));

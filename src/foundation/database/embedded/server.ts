@@ -24,7 +24,7 @@ export interface ServerOrder extends ServerSettings {
   binaries: Binaries;
   user: ServerUser | undefined;
   logFile: string;
-  say(line: string): void;
+  say: (line: string) => void;
 }
 
 const logLimit = 10 * 1024 * 1024;
@@ -63,6 +63,7 @@ async function tryStart(
   });
   const begun = Date.now();
   let told = false;
+  // oxlint-disable-next-line no-unmodified-loop-condition -- the child's end sets it
   while (running) {
     const file = readPostmasterFile(cluster);
     if (file?.pid === child.pid && file?.status === 'ready')

@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError } from './config-error.js';
+import { loadConfig } from './config.js';
+
+const faultsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe('loadConfig', () => {
+  it('needs nothing', () => {
+    expect(loadConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('.hearth'),
+      database: {},
+      logLevel: 'info',
+      rateLimitPerMinute: 600,
+      trustProxy: 0,
+      sample: true,
+      bodyLimitBytes: 1_048_576,
+    });
+  });
+
+  it('reads what is given', () => {
+    const config = loadConfig({
+      PORT: '0',
+      HEARTH_DATA_DIR: '/srv/hearth',
+      DATABASE_URL: 'postgres://owner:pw@db:5432/hearth',
+      METRICS_PORT: '9100',
+      TRUST_PROXY: '2',
+      PUBLIC_URL: 'https://record.example.org/',
+      HEARTH_SAMPLE: 'false',
+      RATE_LIMIT_PER_MINUTE: '0',
+    });
+    expect(config).toMatchObject({
+      port: 0,
+      dataDir: '/srv/hearth',
+      database: { ownerUrl: 'postgres://owner:pw@db:5432/hearth' },
+      metricsPort: 9100,
+      trustProxy: 2,
+      publicUrl: 'https://record.example.org',
+      sample: false,
+      rateLimitPerMinute: 0,
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: ' ' })).toEqual(loadConfig({}));
+  });
+
+  it('names every wrong variable and no value', () => {
+    const env = {
+      PORT: '70000',
+      HOST: 'secret host',
+      DATABASE_URL: 'mysql://root:hunter2@db/x',
+      HEARTH_SECRET: 'too-short',
+      LOG_LEVEL: 'loud',
+      RATE_LIMIT_PER_MINUTE: '-5',
+      TRUST_PROXY: 'yes',
+      PUBLIC_URL: 'my.own.host',
+      HEARTH_SAMPLE: 'perhaps',
+      BODY_LIMIT_BYTES: '12',
+      DATABASE_APP_URL: 'postgres://app:hunter3@db/hearth',
+    };
+    const faults = faultsOf(env);
+    const { DATABASE_APP_URL: _, ...wrong } = env;
+    const expected = [...Object.keys(wrong), 'DATABASE_PUBLIC_URL'];
+    expect(faults.map((fault) => fault.split(' ')[0]).toSorted()).toEqual(expected.toSorted());
+    const line = new ConfigError(faults).message;
+    expect(line).not.toContain('\n');
+    for (const value of Object.values(env)) expect(line).not.toContain(value);
+  });
+
+  it.each(['1e3', '0x10', '3.5', '-1', '65536', ' 3000'])('refuses the port %j', (PORT) => {
+    expect(faultsOf({ PORT })).toEqual(['PORT must be a port number from 0 to 65535']);
+  });
+
+  it('wants both logins of the application or neither', () => {
+    const url = 'postgres://hearth_app:pw@db/hearth';
+    expect(faultsOf({ DATABASE_APP_URL: url })).toEqual([
+      'DATABASE_PUBLIC_URL must be given together with DATABASE_APP_URL',
+    ]);
+    expect(faultsOf({ DATABASE_PUBLIC_URL: url })).toEqual([
+      'DATABASE_APP_URL must be given together with DATABASE_PUBLIC_URL',
+    ]);
+    expect(faultsOf({ DATABASE_APP_URL: url, DATABASE_PUBLIC_URL: url })).toEqual([]);
+  });
+
+  it('keeps metrics off the main port', () => {
+    expect(faultsOf({ METRICS_PORT: '3000' })).toEqual(['METRICS_PORT must differ from PORT']);
+  });
+});

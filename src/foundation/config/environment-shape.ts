@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const wholeNumber = (rule: string, least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, rule)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, rule);
+
+const port = wholeNumber('must be a port number from 0 to 65535', 0, 65_535);
+
+const postgresUrl = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}, 'must be an address like postgres://user:password@host:5432/database');
+
+const httpUrl = z
+  .string()
+  .refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
+  }, 'must be an address like https://record.example.org, without ? and #')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const optionalFlag = z.enum(['true', 'false'], 'must be true or false').transform((word) => word === 'true');
+
+/** Every variable the program reads, with its rule in the words an operator gets to see. */
+export const environmentShape = z.object({
+  PORT: port.default(3000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a host name')
+    .default('127.0.0.1'),
+  HEARTH_DATA_DIR: z
+    .string()
+    .refine((path) => !path.includes('\0'), 'must be a path')
+    .default('./.hearth'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_APP_URL: postgresUrl.optional(),
+  DATABASE_PUBLIC_URL: postgresUrl.optional(),
+  HEARTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),
+  METRICS_PORT: port.optional(),
+  RATE_LIMIT_PER_MINUTE: wholeNumber('must be a number from 0 (no limit) to 1000000', 0, 1_000_000).default(
+    600,
+  ),
+  TRUST_PROXY: wholeNumber('must be the number of proxies in front, from 0 to 10', 0, 10).default(0),
+  PUBLIC_URL: httpUrl.optional(),
+  HEARTH_SAMPLE: optionalFlag.default(true),
+  BODY_LIMIT_BYTES: wholeNumber(
+    'must be a number of bytes from 1024 to 104857600',
+    1024,
+    104_857_600,
+  ).default(1_048_576),
+});
+
+/** Rules about two variables at once, kept apart so that they speak up beside the faults of single ones. */
+export function faultsBetween(env: NodeJS.ProcessEnv): string[] {
+  const faults: string[] = [];
+  const pairs = [
+    ['DATABASE_APP_URL', 'DATABASE_PUBLIC_URL'],
+    ['DATABASE_PUBLIC_URL', 'DATABASE_APP_URL'],
+  ] as const;
+  for (const [absent, other] of pairs) {
+    if (env[absent] === undefined && env[other] !== undefined)
+      faults.push(`${absent} must be given together with ${other}`);
+  }
+  const { METRICS_PORT, PORT = '3000' } = env;
+  if (METRICS_PORT !== undefined && METRICS_PORT !== '0' && METRICS_PORT === PORT)
+    faults.push('METRICS_PORT must differ from PORT');
+  return faults;
+}
