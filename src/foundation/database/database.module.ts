@@ -1,0 +1,26 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { Database } from './database.js';
+import { LOGINS, type DatabaseLogins } from './logins.js';
+import { Pools } from './pools.js';
+import { UnitOfWork } from './unit-of-work.js';
+import { ENTITIES, WriteSource } from './write-source.js';
+
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(logins: DatabaseLogins, entities: EntityTarget<ObjectLiteral>[]): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        { provide: LOGINS, useValue: logins },
+        { provide: ENTITIES, useValue: entities },
+        Pools,
+        WriteSource,
+        Database,
+        UnitOfWork,
+      ],
+      exports: [LOGINS, Pools, Database, UnitOfWork],
+    };
+  }
+}
