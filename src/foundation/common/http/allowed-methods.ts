@@ -1,0 +1,28 @@
+import type { Request } from 'express';
+
+interface Layer {
+  route?: { methods: Readonly<Record<string, boolean>> };
+  match(path: string): boolean;
+}
+
+/** The methods that some route takes at the path of this request; empty when no route has that path. */
+export function allowedMethods(request: Request): string[] {
+  const router = request.app.router as unknown as { stack: Layer[] } | undefined;
+  const methods = new Set<string>();
+  for (const layer of router?.stack ?? []) {
+    if (!layer.route || !matches(layer, request.path)) continue;
+    for (const method of Object.keys(layer.route.methods)) methods.add(method.toUpperCase());
+  }
+  methods.delete('_ALL');
+  if (methods.has('GET')) methods.add('HEAD');
+  return [...methods].toSorted();
+}
+
+function matches(layer: Layer, path: string): boolean {
+  try {
+    return layer.match(path);
+  } catch {
+    // A path that cannot be decoded matches nothing.
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+import express, { type RequestHandler } from 'express';
+
+/** A route whose body may be larger than the default, e.g. a whole transcript. */
+export interface LargeBody {
+  path: RegExp;
+  /** In bytes. */
+  limit: number;
+}
+
+/** Caption formats come as they are; nothing else but JSON is parsed. */
+const TEXT_TYPES = ['text/plain', 'text/vtt', 'application/x-subrip'];
+
+/** Parsers of JSON and captions; past the limit 413, before the body is read to its end. */
+export function bodyParsers(limit: number, largeBodies: readonly LargeBody[]): RequestHandler {
+  const usual = parsersOf(limit);
+  const large = largeBodies.map(({ path, limit: bytes }) => ({ path, parse: parsersOf(bytes) }));
+  return (request, response, next) => {
+    // Most requests are reads: they need no parser at all.
+    if (request.method === 'GET' || request.method === 'HEAD') return next();
+    const parse = large.find(({ path }) => path.test(request.path))?.parse ?? usual;
+    parse(request, response, next);
+  };
+}
+
+function parsersOf(limit: number): RequestHandler {
+  const json = express.json({ limit, type: ['application/json', 'application/*+json'] });
+  const text = express.text({ limit, type: TEXT_TYPES });
+  return (request, response, next) =>
+    json(request, response, (error?: unknown) => {
+      if (error) next(error);
+      else text(request, response, next);
+    });
+}

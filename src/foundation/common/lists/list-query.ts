@@ -1,0 +1,51 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+
+export const DEFAULT_LIMIT = 25;
+export const MAX_LIMIT = 250;
+
+/**
+ * What every list takes. A room's query extends it, adds its filters, and redeclares `sort` when it can sort:
+ *
+ *     export class ListHearingsQuery extends ListQuery {
+ *       @SortBy(HEARING_ORDER)
+ *       override sort?: string;
+ *
+ *       @ApiPropertyOptional({ name: 'startsAt[gte]', format: 'date-time' })
+ *       @IsOptional()
+ *       @IsISO8601({ strict: true })
+ *       'startsAt[gte]'?: string;
+ *     }
+ *
+ * The key is flat, brackets and all, because the query parser is Node's own (`simple`): nothing a client writes
+ * can become an object. OpenAPI shows it as a parameter named `startsAt[gte]`. What is not declared is 400
+ * `UNKNOWN_PARAMETER`, a parameter given twice 400 `TYPE`.
+ */
+export class ListQuery {
+  /** How many items a page holds: 1 to 250, clamped. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => clampLimit(value))
+  @IsInt({ message: 'limit must be a whole number' })
+  limit?: number;
+
+  /** The `next` or `prev` of a page asked with the same other parameters. Opaque. */
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(4096)
+  cursor?: string;
+
+  // Not a property until a subclass declares it: a list without @SortBy refuses `sort` as unknown.
+  declare sort?: string;
+}
+
+export function limitOf(query: ListQuery): number {
+  return query.limit ?? DEFAULT_LIMIT;
+}
+
+function clampLimit(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^-?\d{1,15}$/.test(value)) return value;
+  return Math.min(Math.max(Number(value), 1), MAX_LIMIT);
+}
