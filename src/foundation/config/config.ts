@@ -13,7 +13,7 @@ export interface HearthConfig {
   /** Absolute path of the folder that holds the embedded database, the secret and `run.json`. */
   dataDir: string;
   /** Logins of a database of the operator's own; all absent means the embedded one. */
-  database: DatabaseLogins;
+  database: GivenLogins;
   /** Seals cursors; at least 32 characters. Absent: the file `secret` in the data folder. */
   secret?: string;
   logLevel: LogLevel;
@@ -30,7 +30,7 @@ export interface HearthConfig {
   bodyLimitBytes: number;
 }
 
-export interface DatabaseLogins {
+export interface GivenLogins {
   /** The owner, who migrates. */
   ownerUrl?: string;
   /** `hearth_app`: the signed-in and the writes. */

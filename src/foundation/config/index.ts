@@ -1,2 +1,2 @@
-export { CONFIG, type DatabaseLogins, type HearthConfig, type LogLevel, loadConfig } from './config.js';
+export { CONFIG, type GivenLogins, type HearthConfig, type LogLevel, loadConfig } from './config.js';
 export { ConfigError } from './config-error.js';

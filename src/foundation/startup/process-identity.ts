@@ -14,7 +14,8 @@ export function thisProcess(): ProcessIdentity {
 }
 
 export function isAlive(identity: ProcessIdentity): boolean {
-  if (!pidExists(identity.pid)) return false;
+  // 0 would mean our own process group to the system.
+  if (!(identity.pid > 0) || !pidExists(identity.pid)) return false;
   const started = startOf(identity.pid);
   // A process that is there but cannot be dated is taken for the one meant: never two on the same data.
   return started === undefined || started === identity.started;

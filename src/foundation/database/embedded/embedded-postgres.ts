@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PrivateFiles, StartupError, fileTrouble } from '#src/foundation/startup/index.js';
+import { PrivateFiles, StartupError, makeDataFolder } from '#src/foundation/startup/index.js';
 import { findBinaries } from './binaries.js';
 import { bootstrap, urlOf } from './bootstrap.js';
 import { clusterPath, createCluster, placeForNew, requireSameVersion } from './cluster.js';
@@ -36,7 +36,7 @@ export interface EmbeddedPostgres {
 /** Starts the PostgreSQL that comes with the program on the data folder, making its database if there is none. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { dataDir, say, durable = true } = options;
-  makeFolder(dataDir);
+  makeDataFolder(dataDir);
   const files = new PrivateFiles(dataDir);
   const isNew = !existsSync(clusterPath(dataDir));
   const user = serverUser(clusterPath(dataDir));
@@ -67,15 +67,5 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   } catch (error) {
     await server.stop();
     throw error;
-  }
-}
-
-/** For root the folder lets others pass through: PostgreSQL runs as another user. What is in it stays private. */
-function makeFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (process.getuid?.() === 0) chmodSync(dataDir, 0o711);
-  } catch (error) {
-    throw fileTrouble(error, dataDir);
   }
 }
