@@ -116,7 +116,7 @@ const UP = [
          new.revision := gen_random_uuid();
          new.updated_at := now();
        end if;
-       new.written_in := pg_current_xact_id();
+       new.written_in := pg_current_xact_id()::text::bigint;
        if tg_nargs = 0 then
          new.root_id := new.id;
          new.audience := new.own_audience;
@@ -182,7 +182,7 @@ const UP = [
          add column closes_at timestamptz(3) not null default ''infinity'',
          add column matter_id uuid,
          add column root_id uuid not null,
-         add column written_in xid8,
+         add column written_in bigint,
          add column revision uuid not null default gen_random_uuid(),
          add column created_at timestamptz(3) not null default now(),
          add column updated_at timestamptz(3) not null default now(),
@@ -194,7 +194,7 @@ const UP = [
        execute format('create policy label_public on %s for select to hearth_public
          using (audience = ''public'' and opens_at <= now() and now() < closes_at)', t);
        execute format('create policy label_read on %s for select to ${SIGNED_IN}
-         using (%s or written_in = (select pg_current_xact_id_if_assigned()))', t, access.clause('read', bare));
+         using (%s or written_in = (select pg_current_xact_id_if_assigned()::text::bigint))', t, access.clause('read', bare));
        execute format('create policy label_place on %s for insert to ${SIGNED_IN} with check (%s)',
          t, access.clause('place', bare));
        execute format('create policy label_edit on %s for update to ${SIGNED_IN} using (%s) with check (%s)',

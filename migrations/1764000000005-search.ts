@@ -122,7 +122,7 @@ const UP = [
          raise exception 'no such source' using errcode = '42501';
        end if;
        execute format('select audience, protected, opens_at, closes_at, matter_id,
-           (%s or x.written_in = pg_current_xact_id_if_assigned()) as may
+           (%s or x.written_in = pg_current_xact_id_if_assigned()::text::bigint) as may
          from public.%I x where x.id = $1', access.clause('edit', 'x'), from_source) into l using id;
        if l.audience is null or not l.may then
          raise exception 'no such record' using errcode = '42501';

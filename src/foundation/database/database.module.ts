@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Database } from './database.js';
+import { Idempotency } from './idempotency.js';
 import { LOGINS, type DatabaseLogins } from './logins.js';
 import { Pools } from './pools.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -19,8 +20,9 @@ export class DatabaseModule {
         WriteSource,
         Database,
         UnitOfWork,
+        Idempotency,
       ],
-      exports: [LOGINS, Pools, Database, UnitOfWork],
+      exports: [LOGINS, Pools, Database, UnitOfWork, Idempotency],
     };
   }
 }

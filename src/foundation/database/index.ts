@@ -1,9 +1,11 @@
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { dataSourceOptions } from './data-source.js';
+export { Idempotency, type IdempotentCreation } from './idempotency.js';
 export { LOGINS, loginsOf, type DatabaseLogins } from './logins.js';
 export { checkSchema, migrate, NewerSchemaError, type MigrationClass, type Migrated } from './migrate.js';
 export { SnakeNaming } from './naming.js';
+export { type OwnerQuery, withOwner } from './owner.js';
 export { Pools } from './pools.js';
 export type { NamedQuery, Row } from './query.js';
 export { PUBLIC_SESSION, type DatabaseRole, type Session } from './session.js';

@@ -8,6 +8,8 @@ export interface Transaction {
   readonly session: Session;
   /** How many audit rows were written in it; a transaction without one is not committed. */
   audited: number;
+  /** Set by a replay, which finds what was made before and writes nothing. */
+  wroteNothing?: boolean;
 }
 
 const storage = new AsyncLocalStorage<Transaction>();

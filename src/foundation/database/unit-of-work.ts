@@ -33,7 +33,7 @@ export class UnitOfWork {
       ]);
       transaction = { manager: runner.manager, session, audited: 0 };
       const result = await inTransaction(transaction, work);
-      if (transaction.audited === 0) throw new Error('A write left no audit row; it was rolled back');
+      if (transaction.audited === 0 && !transaction.wroteNothing) throw new Error('A write left no audit row; it was rolled back');
       await runner.commitTransaction();
       return result;
     } catch (error) {

@@ -1,0 +1,4 @@
+import { ACCOUNTS_ENTITIES } from './trust/accounts/index.js';
+
+/** Every entity of every room: the model that writes use and that the migrations are checked against. */
+export const ENTITIES = [...ACCOUNTS_ENTITIES];

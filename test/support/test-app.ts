@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import supertest from 'supertest';
+import { AppModule } from '#src/app.module.js';
+import { configureHttp } from '#src/foundation/common/index.js';
+import { type HearthConfig, loadConfig } from '#src/foundation/config/index.js';
+import type { Role, Scope } from '#src/trust/access/index.js';
+import { KeyRegister } from '#src/trust/accounts/index.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+export interface TestApp {
+  readonly app: NestExpressApplication;
+  readonly database: TestDatabase;
+  /** Requests as the public. */
+  readonly anybody: ReturnType<typeof supertest>;
+  /** A fresh key for a role, as the value of an `Authorization` header. */
+  bearer(role: Role, scopes?: Scope[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The whole application over a database of its own, without a port. */
+export async function createTestApp(settings: Partial<HearthConfig> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const config: HearthConfig = { ...loadConfig({ RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'silent' }), ...settings };
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.forRoot({ config, logins: database.logins, secret: randomBytes(32) }),
+    { logger: false, bodyParser: false },
+  );
+  configureHttp(app, config);
+  await app.init();
+  const keys = new KeyRegister(database.ownerUrl);
+  return {
+    app,
+    database,
+    anybody: supertest(app.getHttpServer()),
+    bearer: async (role, scopes = []) =>
+      `Bearer ${await keys.create({ name: `test ${role}`, role, scopes, expiresAt: null })}`,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
