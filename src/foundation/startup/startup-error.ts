@@ -14,6 +14,7 @@ const reasons: Record<string, string> = {
   EPERM: 'this user may not read or write it',
   EROFS: 'its file system is read-only',
   ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'a file is where a folder should be',
   EISDIR: 'it is a folder, not a file',
   EMFILE: 'too many files are open',
 };

@@ -1,17 +1,20 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   chownSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
+  statfsSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartupError, fileTrouble } from '#src/foundation/startup/index.js';
 import type { Binaries } from './binaries.js';
@@ -19,6 +22,8 @@ import { programEnvironment } from './environment.js';
 import { type ServerUser, passableBy } from './server-user.js';
 
 const run = promisify(execFile);
+
+const roomForNew = 64;
 
 /** Where the cluster lies: `postgres` in the data folder, followed if it is a link. */
 export function clusterPath(dataDir: string): string {
@@ -53,11 +58,13 @@ export interface NewCluster {
 /** Makes the cluster beside its place and moves it there when it is whole: what a killed start leaves is never taken for one. */
 export async function createCluster(order: NewCluster): Promise<void> {
   const { place, dataDir, user } = order;
-  const half = `${place}.new`;
-  const passwordFile = `${place}.password`;
+  removeHalves(place);
+  requireRoom(dirname(place));
+  // A name of its own: an initdb that outlived its killed start may still be writing into the last one.
+  const half = `${place}.new-${randomUUID()}`;
+  const passwordFile = `${half}.password`;
   try {
     mkdirSync(dirname(place), { recursive: true, mode: 0o755 });
-    rmSync(half, { recursive: true, force: true });
     mkdirSync(half, { mode: 0o700 });
     writeFileSync(passwordFile, order.password, { mode: 0o600 });
     if (user !== undefined) for (const path of [half, passwordFile]) chownSync(path, user.uid, user.gid);
@@ -72,6 +79,28 @@ export async function createCluster(order: NewCluster): Promise<void> {
   }
 }
 
+/** Asked beforehand: what initdb says on a full disk does not always tell that the disk is full. */
+function requireRoom(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const megabytes = Math.floor((bavail * bsize) / 1_048_576);
+  if (megabytes >= roomForNew) return;
+  throw new StartupError(
+    `The disk that holds ${folder} is full: ${megabytes} MB are free, and a new database needs ${roomForNew}.`,
+  );
+}
+
+function removeHalves(place: string): void {
+  const folder = dirname(place);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(`${basename(place)}.new-`))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Still being written to; the next new database will find it.
+    }
+  }
+}
+
 async function initdb({ binaries, user, durable, place }: NewCluster, folder: string, passwordFile: string) {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=und'];
   const access = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
@@ -83,7 +112,10 @@ async function initdb({ binaries, user, durable, place }: NewCluster, folder: st
       env: programEnvironment(),
     });
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+    const said =
+      error instanceof Error && 'stdout' in error && 'stderr' in error
+        ? `${String(error.stdout)}\n${String(error.stderr)}`
+        : '';
     throw (
       clusterTrouble(said, dirname(place)) ??
       new StartupError(`PostgreSQL could not make its folder: ${lastLine(said) || String(error)}`, {

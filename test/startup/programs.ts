@@ -1,0 +1,61 @@
+import { type ChildProcessByStdio, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A program of this folder, running from the sources in a Node of its own. */
+export class Program {
+  readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  stdout = '';
+  stderr = '';
+  private ended = false;
+  private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+
+  constructor(name: string, args: string[], options: SpawnOptions = {}) {
+    const loader = ['--import', here('../support/typescript.mjs')];
+    this.child = spawn(process.execPath, [...loader, here(`programs/${name}.ts`), ...args], {
+      ...options,
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    this.child.stdout.on('data', (data: Buffer) => (this.stdout += data.toString()));
+    this.child.stderr.on('data', (data: Buffer) => (this.stderr += data.toString()));
+    this.exit = once(this.child, 'close').then(([code, signal]) => {
+      this.ended = true;
+      return { code: code as number | null, signal: signal as NodeJS.Signals | null };
+    });
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  kill(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+    this.child.kill(signal);
+    return this.exit;
+  }
+
+  closeInput(): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+    this.child.stdin.end();
+    return this.exit;
+  }
+
+  /** The nth line of stdout, from 0, once it is there. */
+  async line(n: number): Promise<string> {
+    await until(() => this.stdout.split('\n').length > n + 1 || this.ended, `line ${n}`);
+    const line = this.stdout.split('\n')[n];
+    if (!line) throw new Error(`The program ended without line ${n}: ${this.stdout}${this.stderr}`);
+    return line;
+  }
+}
+
+/** Resolves as soon as the condition holds; fails loudly if it never does. */
+export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
