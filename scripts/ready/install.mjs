@@ -21,7 +21,11 @@ function adopt(needsDev) {
   const complete = (dev) =>
     Object.entries(wanted).every(
       ([path, { version, dev: devOnly, os, cpu }]) =>
-        path === '' || os || cpu || (devOnly && !dev) || there[path]?.version === version,
+        path === '' ||
+        os ||
+        cpu ||
+        (devOnly && !dev) ||
+        (there[path] !== undefined && there[path].version === version),
     );
   const dev = complete(true);
   if (!dev && (needsDev || !complete(false))) return false;
