@@ -1,0 +1,43 @@
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+  lrm: '\u200E',
+  rlm: '\u200F',
+};
+const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,4}));/g;
+
+/** `&amp;`, `&#10;` and `&#xA;` become what they stand for; what stands for nothing is left. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(REFERENCE, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name] ?? whole;
+    return character(decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal));
+  });
+}
+
+/** As HTML has it: a reference can bring in neither NUL nor half a surrogate pair. */
+function character(codePoint: number): string {
+  const isNone = codePoint === 0 || codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint <= 0xdfff);
+  return isNone ? '\uFFFD' : String.fromCodePoint(codePoint);
+}
+
+export function reference(character: string): string {
+  return `&#${character.codePointAt(0)};`;
+}
+
+/** White space at the borders of a cue is layout, unless it is written as a reference. */
+export function trimLayout(text: string): string {
+  return text.replace(/^[ \t\n\f]+|[ \t\n\f]+$/g, '');
+}
+
+/** Keeps what a cue's lines cannot hold as it is: white space at the borders, empty lines, carriage returns. */
+export function guardLayout(text: string): string {
+  return text
+    .replace(/^[ \t\n\f]+|[ \t\n\f]+$/g, (run) => Array.from(run, reference).join(''))
+    .replace(/\n(?=[ \t\f]*\n)/g, reference)
+    .replace(/\r/g, reference);
+}
