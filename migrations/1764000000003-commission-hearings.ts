@@ -28,7 +28,7 @@ const UP = [
      organisation text,
      listed boolean not null default false)`,
   "call access.add_label('person')",
-  "create index person_name on person (name, id)",
+  'create index person_name on person (name, id)',
 
   `create table hearing (
      id uuid constraint hearing_pk primary key default gen_random_uuid(),

@@ -195,12 +195,17 @@ const UP = [
            is distinct from (new.audience, new.protected, new.opens_at, new.closes_at, new.matter_id))
          execute function search.follow_label()', t);
      end $$`,
-  ...['hearing', 'agenda_item', 'witness', 'testimony', 'transcript'].map((t) => `call search.attach('${t}')`),
+  ...['hearing', 'agenda_item', 'witness', 'testimony', 'transcript'].map(
+    (t) => `call search.attach('${t}')`,
+  ),
 
   'grant execute on function access.clause(text, text) to hearth_index',
-  ...['search.put(text, uuid, jsonb)', 'search.follow_label()', 'search.follow_windows()', 'search.shift(uuid, interval)'].map(
-    (signature) => `alter function ${signature} owner to hearth_index`,
-  ),
+  ...[
+    'search.put(text, uuid, jsonb)',
+    'search.follow_label()',
+    'search.follow_windows()',
+    'search.shift(uuid, interval)',
+  ].map((signature) => `alter function ${signature} owner to hearth_index`),
   'grant execute on function search.learn(audience, text), search.configuration(text), search.fold(text) to hearth_index',
   `grant execute on function search.configuration(text), search.fold(text)
      to hearth_public, hearth_staff, hearth_commission, hearth_both`,

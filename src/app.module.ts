@@ -3,6 +3,8 @@ import { CommonModule, SECRET_KEY } from './foundation/common/index.js';
 import { CONFIG, type HearthConfig } from './foundation/config/index.js';
 import { DatabaseModule, type DatabaseLogins } from './foundation/database/index.js';
 import { ENTITIES } from './entities.js';
+import { SearchModule } from './holdings/search/index.js';
+import { CommissionModule } from './record/commission/index.js';
 import { AccessModule } from './trust/access/index.js';
 import { AccountsModule } from './trust/accounts/index.js';
 import { AuditModule } from './trust/audit/index.js';
@@ -27,6 +29,8 @@ export class AppModule {
         AccessModule,
         AuditModule,
         AccountsModule,
+        SearchModule,
+        CommissionModule,
       ],
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],

@@ -22,10 +22,13 @@ export interface TestApp {
 /** The whole application over a database of its own, without a port. */
 export async function createTestApp(settings: Partial<HearthConfig> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const config: HearthConfig = { ...loadConfig({ RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'silent' }), ...settings };
+  const config: HearthConfig = {
+    ...loadConfig({ RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'silent' }),
+    ...settings,
+  };
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.forRoot({ config, logins: database.logins, secret: randomBytes(32) }),
-    { logger: false, bodyParser: false },
+    { logger: ['error'], bodyParser: false },
   );
   configureHttp(app, config);
   await app.init();

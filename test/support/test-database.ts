@@ -33,7 +33,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl,
     adminUrl: urlOf(name),
     logins: loginsOf(ownerUrl),
-    drop: () => withClient(admin, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withClient(
+        admin,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
   };
 }
 
@@ -52,12 +56,18 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
     ownerUrl,
     adminUrl: urlOf(name),
     logins: loginsOf(ownerUrl),
-    drop: () => withClient(admin, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      withClient(
+        admin,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
   };
 }
 
 async function ensureTemplate(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [TEMPLATE]);
+  const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [
+    TEMPLATE,
+  ]);
   if (rowCount) return;
   await ensureOwner(client);
   await client.query(`drop database if exists ${TEMPLATE} with (force)`);

@@ -23,7 +23,8 @@ export class Database {
   async rows<T extends Row>(session: Session, query: NamedQuery): Promise<T[]> {
     const transaction = currentTransaction();
     if (transaction) return transaction.manager.query<T[]>(query.text, [...query.values]);
-    if (session.role === 'hearth_public') return (await this.pools.public.query<T>(query as pg.QueryConfig)).rows;
+    if (session.role === 'hearth_public')
+      return (await this.pools.public.query<T>(query as pg.QueryConfig)).rows;
     return this.pipelined<T>(session, query);
   }
 

@@ -37,9 +37,14 @@ export class Idempotency {
       [`${session.person} ${key}`],
     );
     if (!lock?.free) {
-      throw new DomainError('conflict', 'IDEMPOTENCY_IN_FLIGHT', 'The first request with this key is still running.', {
-        headers: { 'Retry-After': '1' },
-      });
+      throw new DomainError(
+        'conflict',
+        'IDEMPOTENCY_IN_FLIGHT',
+        'The first request with this key is still running.',
+        {
+          headers: { 'Retry-After': '1' },
+        },
+      );
     }
     await manager.query(`delete from idempotency where created_at < now() - interval '24 hours'`);
     const [before] = await manager.query<{ payload_hash: Buffer; resource_id: string }[]>(

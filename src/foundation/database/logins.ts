@@ -24,7 +24,9 @@ export function derivedPassword(ownerUrl: string, role: string): string {
   if (!password) {
     throw new Error('DATABASE_URL has no password; give DATABASE_APP_URL and DATABASE_PUBLIC_URL as well');
   }
-  return createHmac('sha256', decodeURIComponent(password)).update(`hearth login ${role}`).digest('base64url');
+  return createHmac('sha256', decodeURIComponent(password))
+    .update(`hearth login ${role}`)
+    .digest('base64url');
 }
 
 function login(ownerUrl: string, role: string): string {

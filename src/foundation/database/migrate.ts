@@ -15,7 +15,9 @@ export interface Migrated {
 /** The schema knows migrations that this code does not: an older Hearth must not write to it. */
 export class NewerSchemaError extends Error {
   constructor(readonly unknown: string) {
-    super(`The database was made by a newer Hearth (it has migration ${unknown}, which this version does not know)`);
+    super(
+      `The database was made by a newer Hearth (it has migration ${unknown}, which this version does not know)`,
+    );
   }
 }
 
@@ -32,7 +34,11 @@ export async function migrate(
   migrations: readonly MigrationClass[],
   entities: EntityTarget<ObjectLiteral>[] = [],
 ): Promise<Migrated> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'hearth migrate', connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'hearth migrate',
+    connectionTimeoutMillis: 10_000,
+  });
   await client.connect();
   try {
     const before = await appliedMigrations(client);
@@ -62,7 +68,8 @@ export async function checkSchema(appUrl: string, migrations: readonly Migration
   await client.connect();
   try {
     const pending = pendingOf(await appliedMigrations(client), migrations);
-    if (pending.length > 0) throw new Error(`The database lacks ${pending.length} migration(s); run "hearth migrate" first`);
+    if (pending.length > 0)
+      throw new Error(`The database lacks ${pending.length} migration(s); run "hearth migrate" first`);
   } finally {
     await client.end();
   }

@@ -20,7 +20,13 @@ export class Pools implements OnApplicationShutdown {
   }
 
   private pool(connectionString: string, name: string, pipeline: boolean): pg.Pool {
-    const pool = new pg.Pool({ ...COMMON, max: 10, connectionString, application_name: name, pipeline } as pg.PoolConfig);
+    const pool = new pg.Pool({
+      ...COMMON,
+      max: 10,
+      connectionString,
+      application_name: name,
+      pipeline,
+    } as pg.PoolConfig);
     // An idle connection that dies (the server restarted) must not end the process: the next query takes a new one.
     pool.on('error', (error: Error & { code?: string }) => {
       this.logger.warn(`an idle connection ended (${error.code ?? error.name})`);

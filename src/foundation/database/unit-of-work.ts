@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { notFound } from '../common/index.js';
 import { WriteSource } from './write-source.js';
 import type { Session } from './session.js';
 import { currentTransaction, inTransaction, type Transaction } from './transaction.js';
+import { isRefusedByPolicy } from './violations.js';
 
 /**
  * The transaction of a use case. Repositories take the current manager; calls inside a running unit of work
@@ -33,12 +35,14 @@ export class UnitOfWork {
       ]);
       transaction = { manager: runner.manager, session, audited: 0 };
       const result = await inTransaction(transaction, work);
-      if (transaction.audited === 0 && !transaction.wroteNothing) throw new Error('A write left no audit row; it was rolled back');
+      if (transaction.audited === 0 && !transaction.wroteNothing)
+        throw new Error('A write left no audit row; it was rolled back');
       await runner.commitTransaction();
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      // What the policies refuse is, for this caller, not there.
+      throw isRefusedByPolicy(error) ? notFound('NOT_FOUND', 'record') : error;
     } finally {
       await runner.release();
     }

@@ -2,8 +2,8 @@ import { Check, Column, PrimaryColumn, type ValueTransformer } from 'typeorm';
 import type { Audience } from './rules/index.js';
 import { AUDIENCES } from './rules/index.js';
 
-/** null in the program, -infinity or infinity in the database. */
-const bound = (infinite: string): ValueTransformer => ({
+/** null in the program, -infinity or infinity in the database. TypeORM lets a number through where it would parse a string. */
+const bound = (infinite: number): ValueTransformer => ({
   to: (value: Date | null | undefined) => (value === null ? infinite : value),
   from: (value: Date | number | null) => (value instanceof Date ? value : null),
 });
@@ -27,10 +27,10 @@ export abstract class Labelled {
   @Column({ ...ENUM, default: 'nobody' })
   ownAudience: Audience;
 
-  @Column({ type: 'timestamptz', precision: 3, default: () => `'-infinity'`, transformer: bound('-infinity') })
+  @Column({ type: 'timestamptz', precision: 3, default: () => `'-infinity'`, transformer: bound(-Infinity) })
   ownOpensAt: Date | null;
 
-  @Column({ type: 'timestamptz', precision: 3, default: () => `'infinity'`, transformer: bound('infinity') })
+  @Column({ type: 'timestamptz', precision: 3, default: () => `'infinity'`, transformer: bound(Infinity) })
   ownClosesAt: Date | null;
 
   @Column({ ...ENUM, ...KEPT_BY_DATABASE, default: 'nobody' })
@@ -39,10 +39,22 @@ export abstract class Labelled {
   @Column({ type: 'boolean', default: true })
   protected: boolean;
 
-  @Column({ type: 'timestamptz', precision: 3, ...KEPT_BY_DATABASE, default: () => `'-infinity'`, transformer: bound('-infinity') })
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    ...KEPT_BY_DATABASE,
+    default: () => `'-infinity'`,
+    transformer: bound(-Infinity),
+  })
   opensAt: Date | null;
 
-  @Column({ type: 'timestamptz', precision: 3, ...KEPT_BY_DATABASE, default: () => `'infinity'`, transformer: bound('infinity') })
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    ...KEPT_BY_DATABASE,
+    default: () => `'infinity'`,
+    transformer: bound(Infinity),
+  })
   closesAt: Date | null;
 
   @Column({ type: 'uuid', nullable: true })

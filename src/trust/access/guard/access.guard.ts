@@ -43,15 +43,24 @@ export class AccessGuard implements CanActivate {
 
   private demand(actor: Actor, permission: Permission): void {
     if (actor.id === null) {
-      throw new DomainError('unauthenticated', 'KEY_REQUIRED', 'This needs a key: Authorization: Bearer ...', {
-        headers: { 'WWW-Authenticate': 'Bearer realm="hearth"' },
-      });
+      throw new DomainError(
+        'unauthenticated',
+        'KEY_REQUIRED',
+        'This needs a key: Authorization: Bearer ...',
+        {
+          headers: { 'WWW-Authenticate': 'Bearer realm="hearth"' },
+        },
+      );
     }
     if (!rolesGrant(actor.roles, permission)) {
       throw new DomainError('forbidden', 'FORBIDDEN', `This needs the permission ${permission}.`);
     }
     if (!inScope(actor, SCOPE_OF[permission])) {
-      throw new DomainError('forbidden', 'SCOPE_MISSING', `The key's scopes leave out ${SCOPE_OF[permission]}.`);
+      throw new DomainError(
+        'forbidden',
+        'SCOPE_MISSING',
+        `The key's scopes leave out ${SCOPE_OF[permission]}.`,
+      );
     }
   }
 }

@@ -1,5 +1,11 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension, ApiForbiddenResponse, ApiSecurity, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiExtension,
+  ApiForbiddenResponse,
+  ApiSecurity,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import { ProblemDto } from '#src/foundation/common/index.js';
 import type { Permission, Scope } from './permission.js';
 
@@ -20,7 +26,10 @@ export function Requires(permission: Permission): MethodDecorator {
     SetMetadata(REQUIRES, permission),
     ApiBearerAuth('key'),
     ApiExtension('x-permission', permission),
-    ApiUnauthorizedResponse({ description: 'No key, or one that is unknown, expired or revoked', type: ProblemDto }),
+    ApiUnauthorizedResponse({
+      description: 'No key, or one that is unknown, expired or revoked',
+      type: ProblemDto,
+    }),
     ApiForbiddenResponse({ description: `The caller lacks ${permission}`, type: ProblemDto }),
   );
 }

@@ -16,6 +16,11 @@ export class JsonProblems {
     if (this.list.admits(code)) this.told.push({ code, path, detail });
   }
 
+  /** For what is wrong with the text before any path is known. */
+  addAt(code: ProblemCode, line: number, detail: string): void {
+    this.list.add(code, line, detail);
+  }
+
   /** For what every row does: told at the first alone. */
   once(key: string, code: ProblemCode, path: JsonPath, detail: string): void {
     if (this.onceKeys.has(key)) return;

@@ -1,4 +1,5 @@
 import { isStorable } from '../common/source-lines.js';
+import type { ProblemCode } from '../common/problems.js';
 import type { JsonPath } from './json-places.js';
 import type { JsonProblems } from './json-problems.js';
 
@@ -76,6 +77,10 @@ export class JsonRow {
       const detail = `The field ${JSON.stringify(field)} has no meaning here; left out.`;
       this.problems.once(`ignored ${field}`, 'FIELD_IGNORED', this.at(field), detail);
     }
+  }
+
+  tell(code: ProblemCode, field: string, detail: string): void {
+    this.problems.add(code, this.at(field), detail);
   }
 
   at(field?: string): JsonPath {

@@ -1,0 +1,48 @@
+import type { SearchEntry } from './search-index.js';
+
+/** One cue as the index needs it. `start` in seconds of the recording. */
+export interface SpokenLine {
+  readonly number: number;
+  readonly start: number;
+  readonly text: string;
+  readonly speaker: string | null;
+  /** Positions of the testimonies it belongs to. */
+  readonly positions: readonly string[];
+}
+
+export interface PassageSettings {
+  readonly hearingId: string | null;
+  /** When second 0 of the recording was. */
+  readonly startedAt: Date;
+  readonly language: string;
+  readonly title: string;
+}
+
+/** Cue by cue, a phrase across a border is not found (11 of 200); in passages of 20 that share a cue, it is (200 of 200). */
+const LENGTH = 20;
+const SHARED = 1;
+
+/** The passages of a transcript's cues, in order. A passage's body has one line a cue. */
+export function passagesOf(lines: readonly SpokenLine[], settings: PassageSettings): SearchEntry[] {
+  const passages: SearchEntry[] = [];
+  for (let at = 0; at === 0 || at + SHARED < lines.length; at += LENGTH - SHARED) {
+    const part = lines.slice(at, at + LENGTH);
+    const [first] = part;
+    const last = part.at(-1);
+    if (!first || !last) break;
+    passages.push({
+      number: passages.length,
+      kind: 'passage',
+      hearingId: settings.hearingId,
+      happenedAt: new Date(settings.startedAt.getTime() + first.start * 1000),
+      language: settings.language,
+      title: settings.title,
+      body: part.map((line) => line.text.replaceAll(/\s+/g, ' ')).join('\n'),
+      speakers: [...new Set(part.flatMap((line) => line.speaker ?? []))],
+      positions: [...new Set(part.flatMap((line) => line.positions))],
+      firstCue: first.number,
+      lastCue: last.number,
+    });
+  }
+  return passages;
+}

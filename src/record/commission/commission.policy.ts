@@ -1,0 +1,9 @@
+import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
+import type { Person } from './entities/person.entity.js';
+
+/** Zones are how the commission speaks of the state: anybody's. */
+export const labelOfZone = (): OwnLabel => ordinary('public');
+
+/** A person is the desk's until the commission lists them. */
+export const labelOfPerson = (person: Pick<Person, 'listed'>): OwnLabel =>
+  ordinary(person.listed ? 'public' : 'desk');

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
+import { currentManager } from '#src/foundation/database/index.js';
+import { Gate } from '#src/trust/access/index.js';
+import { Zone } from './entities/zone.entity.js';
+
+export interface ZoneRow {
+  id: string;
+  number: number;
+  name: string;
+  revision: string;
+}
+
+export const ZONE_ORDER: ListOrder = {
+  keys: { number: { sql: 'z.number', type: 'integer' }, id: { sql: 'z.id', type: 'uuid' } },
+  unique: 'id',
+  default: 'number',
+};
+
+const COLUMNS = 'z.id, z.number, z.name, z.revision';
+
+@Injectable()
+export class ZoneRepository {
+  constructor(private readonly gate: Gate) {}
+
+  list(keyset: Keyset): Promise<ZoneRow[]> {
+    const readable = this.gate.readable('z', 1);
+    const next = readable.values.length + 1;
+    return this.gate.rows<ZoneRow>({
+      name: `zones.list ${readable.form} ${keyset.name}`,
+      text: `select ${COLUMNS} ${keyset.columns} from zone z
+              where ${readable.sql} and ${keyset.where(next)}
+              order by ${keyset.order} limit ${keyset.limit(next)}`,
+      values: [...readable.values, ...keyset.values],
+    });
+  }
+
+  async count(): Promise<number> {
+    const readable = this.gate.readable('z', 1);
+    const [row] = await this.gate.rows<{ total: number }>({
+      name: `zones.count ${readable.form}`,
+      text: `select count(*)::int as total from zone z where ${readable.sql}`,
+      values: readable.values,
+    });
+    return row?.total ?? 0;
+  }
+
+  async find(id: string): Promise<ZoneRow | null> {
+    const readable = this.gate.readable('z', 2);
+    const [row] = await this.gate.rows<ZoneRow>({
+      name: `zones.find ${readable.form}`,
+      text: `select ${COLUMNS} from zone z where z.id = $1 and ${readable.sql}`,
+      values: [id, ...readable.values],
+    });
+    return row ?? null;
+  }
+
+  /** Waits for whoever is changing it; what it then reads cannot change until the transaction ends. */
+  async lock(id: string): Promise<Zone | null> {
+    return currentManager().findOne(Zone, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(zone: Partial<Zone>): Promise<void> {
+    await currentManager().insert(Zone, zone);
+  }
+
+  async update(id: string, change: Partial<Zone>): Promise<void> {
+    await currentManager().update(Zone, { id }, change);
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { assertFresh, type Page, Pager } from '#src/foundation/common/index.js';
+import { Idempotency, isUniqueViolation } from '#src/foundation/database/index.js';
+import { Gate } from '#src/trust/access/index.js';
+import { AuditLog } from '#src/trust/audit/index.js';
+import { zoneNotFound, zoneNumberTaken } from './commission.errors.js';
+import { labelOfZone } from './commission.policy.js';
+import { type CreateZoneDto, type ListZonesQuery, type UpdateZoneDto, ZoneDto } from './dto/zone.dto.js';
+import { ZONE_ORDER, ZoneRepository } from './zone.repository.js';
+
+@Injectable()
+export class ZoneService {
+  constructor(
+    private readonly gate: Gate,
+    private readonly zones: ZoneRepository,
+    private readonly pager: Pager,
+    private readonly idempotency: Idempotency,
+    private readonly audit: AuditLog,
+  ) {}
+
+  list(query: ListZonesQuery, wantsTotal: boolean): Promise<Page<ZoneDto>> {
+    return this.pager.page({
+      list: 'zones',
+      query,
+      order: ZONE_ORDER,
+      fetch: (keyset) => this.zones.list(keyset),
+      item: (row) => ZoneDto.from(row),
+      ...(wantsTotal && { total: () => this.zones.count() }),
+    });
+  }
+
+  async get(id: string): Promise<ZoneDto> {
+    const row = await this.zones.find(id);
+    if (!row) throw zoneNotFound();
+    return ZoneDto.from(row);
+  }
+
+  async create(input: CreateZoneDto, key?: string): Promise<ZoneDto> {
+    const id = await this.gate.write(() =>
+      this.idempotency.once({
+        key,
+        operation: 'createZone',
+        payload: input,
+        create: () => this.insert(input),
+      }),
+    );
+    return this.get(id);
+  }
+
+  async update(id: string, ifMatch: readonly string[] | '*', input: UpdateZoneDto): Promise<ZoneDto> {
+    await this.gate.write(async () => {
+      const zone = await this.zones.lock(id);
+      if (!zone) throw zoneNotFound();
+      assertFresh(ifMatch, zone.revision);
+      await this.zones.update(id, { ...input, ...labelOfZone() }).catch(refuseTakenNumber);
+      await this.audit.record('zone.updated', 'zone', id);
+    });
+    return this.get(id);
+  }
+
+  private async insert(input: CreateZoneDto): Promise<string> {
+    const id = randomUUID();
+    await this.zones.insert({ id, ...input, ...labelOfZone() }).catch(refuseTakenNumber);
+    await this.audit.record('zone.created', 'zone', id);
+    return id;
+  }
+}
+
+function refuseTakenNumber(error: unknown): never {
+  throw isUniqueViolation(error, 'zone_number') ? zoneNumberTaken() : error;
+}
