@@ -1,4 +1,6 @@
 import { type DynamicModule, Global, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { Drain } from './http/drain.js';
+import { LastResort } from './http/last-resort.js';
 import { CursorSealer, type SECRET_KEY } from './lists/cursor-sealer.js';
 import { Pager } from './lists/pager.js';
 
@@ -13,7 +15,7 @@ export class CommonModule {
     return {
       module: CommonModule,
       imports,
-      providers: [secret, CursorSealer, Pager],
+      providers: [secret, CursorSealer, Pager, Drain, LastResort],
       exports: [CursorSealer, Pager],
     };
   }

@@ -25,6 +25,7 @@ export { limitOf, ListQuery } from './lists/list-query.js';
 export { type ListOrder, parseSort, SortBy, type SortKey } from './lists/order.js';
 export type { Page } from './lists/page.js';
 export { PagedResponse, setPageHeaders } from './lists/paged-response.js';
+export { ApiCreates, ApiDeletes, ApiReads, ApiUpdates } from './openapi/operations.js';
 export { Pager, type PageRequest } from './lists/pager.js';
 export { prefersTotal, WantsTotal } from './lists/prefer.js';
 export { isStorableText, StorableText, type StorableTextOptions } from './text/storable-text.js';

@@ -1,82 +1,12 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { requestContext } from '../context/request-context.js';
-import { allowedMethods } from '../http/allowed-methods.js';
-import { describeError } from './describe-error.js';
-import { answerFor, type ProblemAnswer, problemTitle, problemType } from './problem.js';
-
-/** Headers a handler may have set before it failed; on a refusal they would tell of the record. */
-const HEADERS_OF_SUCCESS = [
-  'ETag',
-  'Last-Modified',
-  'Location',
-  'Link',
-  'Preference-Applied',
-  'Content-Disposition',
-  'Content-Length',
-  'Content-Encoding',
-  'Content-Range',
-  'Accept-Ranges',
-];
+import { answerWithProblem } from './answer-with-problem.js';
 
 /** The one place where an error becomes an answer: RFC 9457, the same for the hidden and the absent. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Problem');
-
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<Request>();
-    const response = http.getResponse<Response>();
-    const answer = withMethods(answerFor(error), request);
-    if (answer.status >= 500) this.report(error, answer);
-    // Half an answer must not look like a whole one: the client has to see the connection break.
-    if (response.headersSent) response.destroy();
-    else send(answer, request, response);
+    answerWithProblem(error, http.getRequest<Request>(), http.getResponse<Response>());
   }
-
-  private report(error: unknown, answer: ProblemAnswer): void {
-    const { requestId } = requestContext();
-    this.logger.error({ event: 'request.failed', requestId, code: answer.code, error: describeError(error) });
-  }
-}
-
-/** A path that exists for another method is 405 with `Allow`. */
-function withMethods(answer: ProblemAnswer, request: Request): ProblemAnswer {
-  if (answer.code !== 'ROUTE_NOT_FOUND') return answer;
-  const methods = allowedMethods(request);
-  if (methods.length === 0) return answer;
-  return {
-    ...answer,
-    status: 405,
-    code: 'METHOD_NOT_ALLOWED',
-    detail: 'This route does not take that method.',
-    headers: { Allow: methods.join(', ') },
-  };
-}
-
-function send(answer: ProblemAnswer, request: Request, response: Response): void {
-  const { status, code, detail, errors } = answer;
-  for (const name of HEADERS_OF_SUCCESS) response.removeHeader(name);
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'application/problem+json');
-  response.setHeader('Cache-Control', 'no-store');
-  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="hearth"');
-  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-  const body = {
-    type: problemType(code),
-    title: problemTitle(code),
-    status,
-    ...(detail !== undefined && { detail }),
-    instance: pathOf(request.originalUrl),
-    code,
-    requestId: requestContext().requestId,
-    ...(errors.length > 0 && { errors }),
-  };
-  response.end(JSON.stringify(body));
-}
-
-function pathOf(url: string): string {
-  const query = url.indexOf('?');
-  return query === -1 ? url : url.slice(0, query);
 }

@@ -2,15 +2,17 @@ import type { Request } from 'express';
 
 interface Layer {
   route?: { methods: Readonly<Record<string, boolean>> };
-  match(path: string): boolean;
+  match(path: string): unknown;
 }
 
 /** The methods that some route takes at the path of this request; empty when no route has that path. */
 export function allowedMethods(request: Request): string[] {
+  // Below a mounted router `path` is only what is left of it.
+  const path = request.baseUrl + request.path;
   const router = request.app.router as unknown as { stack: Layer[] } | undefined;
   const methods = new Set<string>();
   for (const layer of router?.stack ?? []) {
-    if (!layer.route || !matches(layer, request.path)) continue;
+    if (!layer.route || !matches(layer, path)) continue;
     for (const method of Object.keys(layer.route.methods)) methods.add(method.toUpperCase());
   }
   methods.delete('_ALL');
@@ -20,7 +22,7 @@ export function allowedMethods(request: Request): string[] {
 
 function matches(layer: Layer, path: string): boolean {
   try {
-    return layer.match(path);
+    return Boolean(layer.match(path));
   } catch {
     // A path that cannot be decoded matches nothing.
     return false;

@@ -1,7 +1,6 @@
-import { RequestMethod } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import type { NextFunction, Request, Response } from 'express';
+import type { Request } from 'express';
 import { requestContextMiddleware } from '../context/request-context.js';
 import { ProblemFilter } from '../errors/problem.filter.js';
 import { createValidationPipe } from '../validation/validation.pipe.js';
@@ -34,11 +33,10 @@ export function configureHttp(app: NestExpressApplication, config: HttpConfig = 
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy ?? false);
-  app.setGlobalPrefix(API_PREFIX, { exclude: [{ path: 'metrics', method: RequestMethod.GET }] });
+  app.setGlobalPrefix(API_PREFIX);
   app.use(requestContextMiddleware);
   app.use(securityHeaders());
   app.use(cacheHeaders);
-  app.use(closeWhenStopping(app));
   app.use(rateLimit(config.rateLimit ?? { quota: 600, windowSeconds: 60 }, isUnlimited));
   app.use(compression());
   app.use(bodyParsers(config.bodyLimit ?? MIB, config.largeBodies ?? []));
@@ -50,13 +48,4 @@ export function configureHttp(app: NestExpressApplication, config: HttpConfig = 
 
 function isUnlimited(request: Request): boolean {
   return UNLIMITED_PATHS.test(request.path);
-}
-
-/** Once the server has stopped listening, an answer ends its connection: else a busy client keeps it open for ever. */
-function closeWhenStopping(app: NestExpressApplication) {
-  const server = app.getHttpServer() as { listening: boolean };
-  return (_request: Request, response: Response, next: NextFunction): void => {
-    if (!server.listening) response.setHeader('Connection', 'close');
-    next();
-  };
 }

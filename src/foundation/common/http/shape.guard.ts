@@ -23,7 +23,9 @@ export class ShapeGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<Request>();
     const shape = this.shapeOf(context);
-    for (const part of [request.params, request.query, request.body as unknown]) refuseUnfit(part);
+    refuseUnfit(request.params, 'UNKNOWN_PARAMETER');
+    refuseUnfit(request.query, 'UNKNOWN_PARAMETER');
+    refuseUnfit(request.body, 'UNKNOWN_PROPERTY');
     if (!shape.takesQuery) refuseParameters(request);
     if (shape.takesBody) refuseUnparsed(request);
     return true;
@@ -41,16 +43,19 @@ export class ShapeGuard implements CanActivate {
   }
 }
 
-function refuseUnfit(part: unknown): void {
+function refuseUnfit(part: unknown, unknownName: string): void {
   if (part === undefined) return;
   const unfit = findUnfit(part);
   if (!unfit) return;
-  const isText = unfit.reason === 'text';
+  const { pointer, reason } = unfit;
+  if (reason === 'name')
+    throw invalid([{ pointer, code: unknownName, detail: 'is not a name that is taken here' }]);
+  const isText = reason === 'text';
   const code = isText ? 'TEXT_NOT_STORABLE' : 'NESTED_TOO_DEEP';
   const detail = isText
     ? 'The text holds a character that cannot be stored: U+0000 or half a surrogate pair.'
     : `The body is nested deeper than ${MAX_DEPTH} levels.`;
-  throw new DomainError('malformed', code, detail, { errors: [{ pointer: unfit.pointer, code, detail }] });
+  throw new DomainError('malformed', code, detail, { errors: [{ pointer, code, detail }] });
 }
 
 function refuseParameters(request: Request): void {

@@ -6,11 +6,11 @@ export const DEFAULT_LIMIT = 25;
 export const MAX_LIMIT = 250;
 
 /**
- * What every list takes. A room's query extends it, adds its filters, and redeclares `sort` when it can sort:
+ * What every list takes. A room's query extends it, adds its filters, and `sort` when it can be sorted:
  *
  *     export class ListHearingsQuery extends ListQuery {
  *       @SortBy(HEARING_ORDER)
- *       override sort?: string;
+ *       sort?: string;
  *
  *       @ApiPropertyOptional({ name: 'startsAt[gte]', format: 'date-time' })
  *       @IsOptional()
@@ -36,10 +36,10 @@ export class ListQuery {
   @IsString()
   @MaxLength(4096)
   cursor?: string;
-
-  // Not a property until a subclass declares it: a list without @SortBy refuses `sort` as unknown.
-  declare sort?: string;
 }
+
+/** A list's query as the pager reads it. */
+export type SortedQuery = ListQuery & { sort?: string };
 
 export function limitOf(query: ListQuery): number {
   return query.limit ?? DEFAULT_LIMIT;

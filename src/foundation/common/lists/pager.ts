@@ -3,14 +3,14 @@ import { requestContext } from '../context/request-context.js';
 import { canonicalJson } from '../idempotency/payload-hash.js';
 import { type CursorBinding, CursorSealer } from './cursor-sealer.js';
 import { cursorColumn, Keyset, type Position } from './keyset.js';
-import { limitOf, type ListQuery } from './list-query.js';
+import { limitOf, type SortedQuery } from './list-query.js';
 import { type ListOrder, type OrderTerm, parseSort } from './order.js';
 import type { Page } from './page.js';
 
 export interface PageRequest<Row extends object, Item> {
   /** Which list it is, with the parent's id if it has one: `hearings`, `hearings/4f0c.../witnesses`. */
   list: string;
-  query: ListQuery;
+  query: SortedQuery;
   order: ListOrder;
   /** Reads the rows of one page with the SQL that the keyset gives. */
   fetch: (keyset: Keyset) => Promise<Row[]>;
@@ -48,7 +48,7 @@ export class Pager {
   }
 }
 
-function bindingOf(list: string, { cursor: _cursor, limit: _limit, ...filters }: ListQuery): CursorBinding {
+function bindingOf(list: string, { cursor: _cursor, limit: _limit, ...filters }: SortedQuery): CursorBinding {
   return { caller: requestContext().caller, query: `${list}?${canonicalJson(filters)}` };
 }
 

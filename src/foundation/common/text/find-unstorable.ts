@@ -3,12 +3,12 @@ import { isStorableText } from './storable-text.js';
 export const MAX_DEPTH = 50;
 
 export interface Unfit {
-  reason: 'text' | 'depth';
+  reason: 'text' | 'depth' | 'name';
   /** JSON pointer of the place. */
   pointer: string;
 }
 
-/** The first text (a value or a key) that cannot be stored, or the first place nested deeper than MAX_DEPTH. */
+/** The first text (a value or a key) that cannot be stored, place nested deeper than MAX_DEPTH, or name that every object has. */
 export function findUnfit(value: unknown, depth = 0): Unfit | undefined {
   if (typeof value === 'string') return isStorableText(value) ? undefined : { reason: 'text', pointer: '' };
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return undefined;
@@ -28,6 +28,8 @@ function findInObject(record: object, depth: number): Unfit | undefined {
   for (const [key, value] of Object.entries(record)) {
     // The key itself is not repeated: it is what cannot be written.
     if (!isStorableText(key)) return { reason: 'text', pointer: '' };
+    // Nest strips some of these without a word, and the validator takes the others for its own.
+    if (Object.hasOwn(Object.prototype, key)) return { reason: 'name', pointer: `/${key}` };
     const unfit = findUnfit(value, depth + 1);
     if (unfit) return { ...unfit, pointer: `/${pointerToken(key)}${unfit.pointer}` };
   }

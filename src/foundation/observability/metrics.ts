@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Registry } from 'prom-client';
+import { Durations } from './durations.js';
+
+export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
+/** What `/metrics` says: the request histogram, and the process's own figures from the first scrape on. */
+@Injectable()
+export class Metrics {
+  readonly durations = new Durations();
+  private process?: Promise<Registry>;
+
+  async render(): Promise<string> {
+    this.process ??= processMetrics();
+    const registry = await this.process;
+    return this.durations.render() + (await registry.metrics());
+  }
+}
+
+async function processMetrics(): Promise<Registry> {
+  const { collectDefaultMetrics, Registry } = await import('prom-client');
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  return register;
+}
