@@ -134,7 +134,9 @@ const UP = [
              body, speakers, positions, first_cue, last_cue, words, label, protected, opens_at, closes_at, matter_id)
          select place, from_source, id, e.number, e.kind, e.hearing_id, e.happened_at, e.language, e.title,
                 e.body, coalesce(e.speakers, '{}'), coalesce(e.positions, '{}'), e.first_cue, e.last_cue,
-                to_tsvector(search.configuration(e.language), e.title || E'\\n' || e.body),
+                to_tsvector(search.configuration(e.language),
+                  -- A passage bears its hearing's title, which is not said in it.
+                  case when e.kind = 'passage' then e.body else e.title || E'\\n' || e.body end),
                 l.audience, l.protected, l.opens_at, l.closes_at, l.matter_id
            from jsonb_to_recordset(entries) as e(number int, kind text, hearing_id uuid, happened_at timestamptz,
                 language text, title text, body text, speakers text[], positions text[], first_cue int, last_cue int);

@@ -6,7 +6,7 @@ var supported =
   version[0] === 20 ? version[1] >= 19 : version[0] === 22 ? version[1] >= 13 : version[0] >= 24;
 
 if (supported) {
-  import('./ready/run.mjs').then(function (ready) {
+  void import('./ready/run.mjs').then(function (ready) {
     return ready.run(process.argv[2], process.argv.slice(3));
   });
 } else {

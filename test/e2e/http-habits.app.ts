@@ -221,5 +221,5 @@ export async function startHabits(config: HttpConfig): Promise<NestExpressApplic
   const app = await NestFactory.create<NestExpressApplication>(HabitsModule, { bodyParser: false, logger });
   observeHttp(app);
   configureHttp(app, config);
-  return app.init() as Promise<NestExpressApplication>;
+  return app.init();
 }

@@ -38,9 +38,15 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   };
 }
 
-function framesOf(error: Error): string[] {
-  return (error.stack ?? '')
+/** `at f (file:1:2)` or `at file:1:2`: what V8 writes, and hardly what a message holds. */
+const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
+
+function framesOf({ stack = '', message }: Error): string[] {
+  // The stack begins with the message, which may run over lines of any look.
+  const start = stack.indexOf(message);
+  const frames = start === -1 ? stack : stack.slice(start + message.length);
+  return frames
     .split('\n')
-    .filter((line) => /^ {4}at /.test(line))
+    .filter((line) => FRAME.test(line))
     .map((line) => line.trim());
 }

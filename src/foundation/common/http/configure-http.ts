@@ -6,20 +6,21 @@ import { ProblemFilter } from '../errors/problem.filter.js';
 import { createValidationPipe } from '../validation/validation.pipe.js';
 import { bodyParsers, type LargeBody } from './body-parsers.js';
 import { cacheHeaders } from './cache-headers.js';
-import { type RateLimit, rateLimit } from './rate-limit.js';
+import { rateLimit } from './rate-limit.js';
 import { securityHeaders } from './security-headers.js';
 import { ShapeGuard } from './shape.guard.js';
 
 export const API_PREFIX = 'api/v1';
 
+/** The part of the configuration that the door needs. */
 export interface HttpConfig {
-  /** Bytes of a request body; default 1 MiB. */
-  bodyLimit?: number;
+  /** The greatest request body; default 1 MiB. */
+  bodyLimitBytes?: number;
   largeBodies?: readonly LargeBody[];
-  /** Default 600 requests a minute and network. `quota: 0` turns it off. */
-  rateLimit?: RateLimit;
-  /** How many proxies stand in front (Express' `trust proxy`); default none, so that nobody can choose an address. */
-  trustProxy?: number | string | boolean;
+  /** Requests a minute and network; default 600, 0 is no limit. */
+  rateLimitPerMinute?: number;
+  /** How many proxies in front are believed about the caller's address; default none, so that nobody can choose one. */
+  trustProxy?: number;
 }
 
 const MIB = 1_048_576;
@@ -32,14 +33,14 @@ const UNLIMITED_PATHS = /^(\/api\/v1)?\/(health\/|metrics$)/;
 export function configureHttp(app: NestExpressApplication, config: HttpConfig = {}): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.set('trust proxy', config.trustProxy ?? false);
+  app.set('trust proxy', config.trustProxy ?? 0);
   app.setGlobalPrefix(API_PREFIX);
   app.use(requestContextMiddleware);
   app.use(securityHeaders());
   app.use(cacheHeaders);
-  app.use(rateLimit(config.rateLimit ?? { quota: 600, windowSeconds: 60 }, isUnlimited));
+  app.use(rateLimit({ quota: config.rateLimitPerMinute ?? 600, windowSeconds: 60 }, isUnlimited));
   app.use(compression());
-  app.use(bodyParsers(config.bodyLimit ?? MIB, config.largeBodies ?? []));
+  app.use(bodyParsers(config.bodyLimitBytes ?? MIB, config.largeBodies ?? []));
   app.useGlobalGuards(new ShapeGuard());
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -1,1 +1,3 @@
+export { databaseTrouble } from './database-trouble.js';
 export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
+export { type OpenDatabase, openDatabase, prepareSchema } from './open-database.js';

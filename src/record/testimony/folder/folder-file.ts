@@ -42,15 +42,15 @@ export class FolderFile {
       const { size } = await stat(path);
       if (size > LARGEST) {
         const detail = `${Math.ceil(size / MEGABYTE)} MB; at most ${LARGEST / MEGABYTE} MB are read.`;
-        this.problems.add('FILE_TOO_LARGE', [], detail);
+        this.problems.addAt('FILE_TOO_LARGE', 0, detail);
       } else {
         this.bytes = await readFile(path);
       }
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-      if (code !== 'ENOENT') this.problems.add('FILE_UNREADABLE', [], `It cannot be read (${code}).`);
-      else if (isRequired) this.problems.add('FILE_MISSING', [], 'Without it there is nothing to take in.');
-      else this.problems.add('FILE_ABSENT', [], 'It is not there; what it would say stays unknown.');
+      if (code !== 'ENOENT') this.problems.addAt('FILE_UNREADABLE', 0, `It cannot be read (${code}).`);
+      else if (isRequired) this.problems.addAt('FILE_MISSING', 0, 'Without it there is nothing to take in.');
+      else this.problems.addAt('FILE_ABSENT', 0, 'It is not there; what it would say stays unknown.');
     }
   }
 

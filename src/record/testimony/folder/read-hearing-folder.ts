@@ -10,6 +10,13 @@ import { readSpeakers } from './speakers.reader.js';
 import { readTestimonies } from './testimonies.reader.js';
 import { noteTestimonies } from './testimony-notes.js';
 
+const MISSING: FormatProblem = {
+  line: 0,
+  code: 'FOLDER_MISSING',
+  detail: 'There is no such folder.',
+  mended: false,
+};
+
 /**
  * Reads a hearing from the form a transcription service hands over. Never throws for what the folder holds or lacks:
  * look at `isRefused(problems)` before taking anything. Values are kept as they are written, so that writing them again
@@ -35,7 +42,7 @@ export async function readHearingFolder(path: string): Promise<HearingFolder> {
     speakers: said.speakers,
     cues: said.cues,
     testimonies: testimonies.map(({ testimony }) => testimony),
-    problems: [...(await folderProblems(folder)), ...files.flatMap((file) => file.found())],
+    problems: (await isFolder(folder)) ? files.flatMap((file) => file.found()) : [MISSING],
   };
 }
 
@@ -49,11 +56,9 @@ function digestOf(files: readonly FolderFile[]): string {
   return hash.digest('hex');
 }
 
-async function folderProblems(folder: string): Promise<FormatProblem[]> {
-  const isFolder = await stat(folder).then(
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  const detail = 'There is no such folder.';
-  return isFolder ? [] : [{ line: 0, code: 'FOLDER_MISSING', detail, mended: false }];
 }
