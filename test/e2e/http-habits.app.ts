@@ -47,6 +47,9 @@ export const NOTES = ['a', 'b', 'c', 'd', 'e'].map((title, i) => ({
   title,
 }));
 
+/** One of them. */
+export const NOTE_ID = '00000000-0000-4000-8000-000000000000';
+
 /** A request that stands still between two promises. */
 export const SLOW = { ...barrier('begin', 'begun'), ...barrier('finish', 'finished') };
 
