@@ -186,4 +186,28 @@ describe('any input at all', () => {
       );
     },
   );
+
+  it('takes no more than a breath, however it is made to tangle a pattern', () => {
+    const long = 200_000;
+    const tangles = [
+      ' '.repeat(long),
+      '\n'.repeat(long),
+      '<b '.repeat(long),
+      '{\\'.repeat(long),
+      '['.repeat(long),
+      '-'.repeat(long),
+    ];
+    for (const tangle of [
+      ...tangles,
+      '&#'.repeat(long),
+      'A '.repeat(long),
+      '1:'.repeat(long),
+      '<v '.repeat(long),
+    ]) {
+      const body = `x${tangle}y`;
+      parseTranscript('vtt', `WEBVTT\n\n00:01.000 --> 00:02.000 ${body}\n${body}\n\n${body}`);
+      parseTranscript('srt', `1\n00:00:01,000 --> 00:00:02,000 ${body}\n${body}`);
+      parseTranscript('text', `[0:00:01] ${body}\n${body}\n${tangle} 0:01`);
+    }
+  });
 });

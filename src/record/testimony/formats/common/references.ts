@@ -31,13 +31,33 @@ export function reference(character: string): string {
 
 /** White space at the borders of a cue is layout, unless it is written as a reference. */
 export function trimLayout(text: string): string {
-  return text.replace(/^[ \t\n\f]+|[ \t\n\f]+$/g, '');
+  const [from, to] = borders(text);
+  return text.slice(from, to);
 }
 
 /** Keeps what a cue's lines cannot hold as it is: white space at the borders, empty lines, carriage returns. */
 export function guardLayout(text: string): string {
-  return text
-    .replace(/^[ \t\n\f]+|[ \t\n\f]+$/g, (run) => Array.from(run, reference).join(''))
+  const [from, to] = borders(text);
+  const inner = text
+    .slice(from, to)
     .replace(/\n(?=[ \t\f]*\n)/g, reference)
     .replace(/\r/g, reference);
+  return references(text.slice(0, from)) + inner + references(text.slice(to));
+}
+
+function references(text: string): string {
+  return Array.from(text, reference).join('');
+}
+
+/** By hand: a pattern bound to the end would take a second over each long run of spaces in a hostile file. */
+function borders(text: string): [number, number] {
+  let to = text.length;
+  while (to > 0 && isLayout(text, to - 1)) to -= 1;
+  let from = 0;
+  while (from < to && isLayout(text, from)) from += 1;
+  return [from, to];
+}
+
+function isLayout(text: string, at: number): boolean {
+  return ' \t\n\f'.includes(text.charAt(at));
 }

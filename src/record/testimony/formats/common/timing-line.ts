@@ -1,7 +1,7 @@
 import { parseClock } from './clock.js';
 import type { ProblemList } from './problems.js';
 
-const TIMING = /^[ \t]*([-\d:.,]+)[ \t]*-->[ \t]*([-\d:.,]+)(?:[ \t]+(\S.*?))?[ \t]*$/;
+const TIMING = /^[ \t]*([-\d:.,]+)[ \t]*-->[ \t]*([-\d:.,]+)(?:[ \t]+(\S.*)?)?$/;
 
 export interface Timing {
   start: number;

@@ -1,7 +1,7 @@
 import { decodeReferences, guardLayout, trimLayout } from '../common/references.js';
 import { guardSpeakerPrefix, splitSpeakerPrefix } from '../common/speaker-prefix.js';
 
-const LOOKS = /<\/?(?:b|i|u|s|font)\b[^>]*>|\{\\[^}]*\}/gi;
+const LOOKS = /<\/?(?:b|i|u|s|font)\b[^>]{0,300}>|\{\\[^}]{0,300}\}/gi;
 
 export interface SrtWords {
   voice: string | null;
