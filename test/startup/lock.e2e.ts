@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the lock of the data folder', () => {
   it('tells a second one which pid holds it', async () => {
-    const first = new Program('lock', [folder]);
+    const first = new Program('programs/lock.ts', [folder]);
     expect(await first.line(0)).toBe('held');
     const refused = `${folder} is in use by a test with pid ${first.pid}. Stop it, or choose another HEARTH_DATA_DIR.`;
     await expect(lockFolder(folder, 'the second')).rejects.toThrow(refused);
@@ -23,7 +23,7 @@ describe('the lock of the data folder', () => {
   });
 
   it('is taken over from a process that was killed', async () => {
-    const first = new Program('lock', [folder]);
+    const first = new Program('programs/lock.ts', [folder]);
     await first.line(0);
     await first.kill('SIGKILL');
     const lock = await lockFolder(folder, 'the next');
@@ -50,7 +50,7 @@ describe('the lock of the data folder', () => {
       join(folder, 'lock'),
       JSON.stringify({ pid: process.pid, started: 'another', what: 'a dead one' }),
     );
-    const programs = Array.from({ length: 6 }, () => new Program('lock', [folder]));
+    const programs = Array.from({ length: 6 }, () => new Program('programs/lock.ts', [folder]));
     const lines = await Promise.all(programs.map((program) => program.line(0)));
     expect(lines.filter((line) => line === 'held')).toHaveLength(1);
     expect(lines.filter((line) => line.includes('is in use by a test'))).toHaveLength(5);

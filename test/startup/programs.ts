@@ -5,25 +5,25 @@ import { fileURLToPath } from 'node:url';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A program of this folder, running from the sources in a Node of its own. */
+/** A program, named from this folder, that runs from the sources in a Node of its own. */
 export class Program {
   readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   stdout = '';
   stderr = '';
-  private ended = false;
+  hasEnded = false;
   private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
 
-  constructor(name: string, args: string[], options: SpawnOptions = {}) {
+  constructor(script: string, args: string[], options: SpawnOptions = {}) {
     const loader = ['--import', here('../support/typescript.mjs')];
-    this.child = spawn(process.execPath, [...loader, here(`programs/${name}.ts`), ...args], {
+    this.child = spawn(process.execPath, [...loader, here(script), ...args], {
       ...options,
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: { ...process.env, NODE_OPTIONS: '', ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdout.on('data', (data: Buffer) => (this.stdout += data.toString()));
     this.child.stderr.on('data', (data: Buffer) => (this.stderr += data.toString()));
     this.exit = once(this.child, 'close').then(([code, signal]) => {
-      this.ended = true;
+      this.hasEnded = true;
       return { code: code as number | null, signal: signal as NodeJS.Signals | null };
     });
   }
@@ -44,7 +44,7 @@ export class Program {
 
   /** The nth line of stdout, from 0, once it is there. */
   async line(n: number): Promise<string> {
-    await until(() => this.stdout.split('\n').length > n + 1 || this.ended, `line ${n}`);
+    await until(() => this.stdout.split('\n').length > n + 1 || this.hasEnded, `line ${n}`);
     const line = this.stdout.split('\n')[n];
     if (!line) throw new Error(`The program ended without line ${n}: ${this.stdout}${this.stderr}`);
     return line;

@@ -19,7 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
  * The set-up scripts in a project small enough to install from nothing, offline: its compiler copies files, its
  * test runner repeats its arguments. npm is the real one.
  */
-const files: Record<string, string> = {
+const files = {
   'package.json': JSON.stringify({
     name: 'tiny',
     version: '1.0.0',
@@ -113,7 +113,7 @@ describe('scripts/ready.mjs', () => {
 
   it('installs again when the lockfile changes', () => {
     ready('start');
-    write('package-lock.json', files['package-lock.json']!.replaceAll('"1.0.0"', '"1.0.1"'));
+    write('package-lock.json', files['package-lock.json'].replaceAll('"1.0.0"', '"1.0.1"'));
     expect(ready('start').stdout).toContain('npm ci --omit=dev');
   });
 
@@ -144,7 +144,7 @@ describe('scripts/ready.mjs', () => {
     const failed = ready('start');
     expect(failed.status).toBe(7);
     expect(failed.stderr).toBe('The build failed with exit code 7; what it said stands above.\n');
-    write('src/main.js', files['src/main.js']!);
+    write('src/main.js', files['src/main.js']);
     expect(ready('start').status).toBe(0);
   });
 

@@ -1,0 +1,76 @@
+import type { Server } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule, type AppSettings } from './app.module.js';
+import { configureHttp } from './foundation/common/index.js';
+import type { HearthConfig } from './foundation/config/index.js';
+import { StartupError, codeOf } from './foundation/startup/index.js';
+
+export interface HttpServer {
+  /** Where it answers on this machine, without a slash at the end. */
+  url: string;
+  /** Takes no new request, answers those in flight, closes the pools. */
+  close: () => Promise<void>;
+}
+
+/** After so long an answer still in flight is cut off: a client that does not read must not hold up the end. */
+const drainMilliseconds = 10_000;
+
+export async function createApplication(settings: AppSettings): Promise<NestExpressApplication> {
+  const { config } = settings;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), {
+    // What goes wrong until the server listens is told by the start itself, in one line.
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  configureHttp(app, config);
+  return app;
+}
+
+export async function listen(app: NestExpressApplication, config: HearthConfig): Promise<HttpServer> {
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw listenTrouble(error, config);
+  }
+  app.useLogger(['fatal', 'error', 'warn']);
+  const server: Server = app.getHttpServer();
+  return {
+    url: urlOf(server, config.host),
+    close: async () => {
+      const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+      await app.close();
+      clearTimeout(cut);
+    },
+  };
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  // What listens everywhere is reached here by loopback.
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+function listenTrouble(error: unknown, { port, host }: HearthConfig): unknown {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new StartupError(
+        `Port ${port} on ${host} is already in use. Choose another: PORT=${port === 65_535 ? 3001 : port + 1} npm start`,
+        { cause: error },
+      );
+    case 'EACCES':
+      return new StartupError(
+        `This user may not listen on port ${port}. Choose another: PORT=3000 npm start`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartupError('HOST is no address of this machine. Choose one: HOST=127.0.0.1 npm start');
+    default:
+      return error;
+  }
+}
