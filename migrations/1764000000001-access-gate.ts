@@ -205,7 +205,7 @@ const UP = [
        execute format('create policy label_keeper_write on %s for update to hearth_index using (true) with check (true)', t);
        execute format('grant select on %s to ${SIGNED_IN}, hearth_public', t);
        execute format('grant insert, update, delete on %s to hearth_staff, hearth_both', t);
-       execute format('grant select (id, own_audience, audience, protected, opens_at, closes_at, matter_id, root_id),
+       execute format('grant select (id, own_audience, audience, protected, opens_at, closes_at, matter_id, root_id, written_in),
          update (own_audience) on %s to hearth_index', t);
        execute format('create trigger label_wear before insert or update on %s
          for each row execute function access.wear_label(%s)', t, args);

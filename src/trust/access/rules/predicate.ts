@@ -1,5 +1,5 @@
 import { type Actor, recusedMatters } from './actor.js';
-import { audiencesOf } from './rules.js';
+import { audiencesOf, RULES, type RuleTable } from './rules.js';
 
 /** A fragment of a `where` with the values of its parameters. */
 export interface Predicate {
@@ -13,8 +13,14 @@ export interface Predicate {
  * What the policies ask, as plain SQL for the query itself: it lets the planner use its indexes, and it is the
  * second of two locks. `alias` is the labelled table's; parameters are numbered from `first` on.
  */
-export function readable(actor: Actor, alias: string, first: number, now = new Date()): Predicate {
-  if (actor.id === null || isPublicReader(actor)) {
+export function readable(
+  actor: Actor,
+  alias: string,
+  first: number,
+  now = new Date(),
+  rules: RuleTable = RULES,
+): Predicate {
+  if (actor.id === null || isPublicReader(actor, rules)) {
     return {
       sql: `(${alias}.audience = 'public' and ${alias}.opens_at <= now() and now() < ${alias}.closes_at)`,
       values: [],
@@ -26,13 +32,13 @@ export function readable(actor: Actor, alias: string, first: number, now = new D
     sql: `(${effective} = any ($${first}::audience[])
       and (${alias}.matter_id is null or ${effective} not in ('chamber', 'commission')
            or ${alias}.matter_id <> all ($${first + 1}::uuid[])))`,
-    values: [audiencesOf(actor.roles, 'read'), recusedMatters(actor, now)],
+    values: [audiencesOf(actor.roles, 'read', rules), recusedMatters(actor, now)],
     form: 's',
   };
 }
 
 /** Reads exactly what anybody reads, and so may share the public's fast way. */
-export function isPublicReader(actor: Actor): boolean {
-  const audiences = audiencesOf(actor.roles, 'read');
+export function isPublicReader(actor: Actor, rules: RuleTable = RULES): boolean {
+  const audiences = audiencesOf(actor.roles, 'read', rules);
   return audiences.length === 1 && audiences[0] === 'public';
 }
