@@ -24,7 +24,7 @@ async function start(running: Running): Promise<void> {
   loading.catch(() => undefined);
 
   const database = await stages.run('Database', async (note) => {
-    const opened = await openDatabase(config.database, folder, note);
+    const opened = await openDatabase(config.database, folder.path, note);
     note(opened.description);
     return opened;
   });

@@ -1,5 +1,4 @@
 import type { GivenLogins } from '#src/foundation/config/index.js';
-import type { DataFolder } from '#src/foundation/startup/index.js';
 import { type DatabaseLogins, loginsOf } from '../logins.js';
 import { type Migrated, type MigrationClass, checkSchema, migrate } from '../migrate.js';
 import { databaseTrouble } from './database-trouble.js';
@@ -18,15 +17,15 @@ export interface OpenDatabase {
   close: () => Promise<void>;
 }
 
-/** The operator's own database if its logins are given, else the embedded one on the data folder. */
+/** The operator's own database if its logins are given, else the embedded one on the data folder, whose lock the caller holds. */
 export async function openDatabase(
   given: GivenLogins,
-  folder: DataFolder,
+  dataDir: string,
   say: (line: string) => void,
 ): Promise<OpenDatabase> {
   const { ownerUrl, appUrl, publicUrl } = given;
   if (ownerUrl === undefined && appUrl === undefined) {
-    const server = await startEmbeddedPostgres({ dataDir: folder.path, say });
+    const server = await startEmbeddedPostgres({ dataDir, say });
     return {
       kind: 'embedded',
       description: `embedded PostgreSQL, pid ${server.pid}, port ${server.port}${server.created ? ', new' : ''}`,
