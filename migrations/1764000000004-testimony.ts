@@ -26,7 +26,8 @@ const UP = [
      language text not null default 'en',
      content_note text,
      status text not null default 'received' constraint recording_status
-       check (status in ('received', 'held', 'posted', 'retracted')))`,
+       check (status in ('received', 'held', 'posted', 'retracted')),
+     status_reason text)`,
   "call access.add_label('recording', 'hearing', 'hearing_id')",
   'create index recording_hearing on recording (hearing_id, id)',
 
@@ -49,9 +50,12 @@ const UP = [
      language text not null default 'en',
      status text not null default 'received' constraint transcript_status
        check (status in ('received', 'held', 'posted', 'retracted')),
+     status_reason text,
      current boolean not null default true,
      note text,
      cue_count integer not null default 0,
+     -- No cue is longer: how far back from a moment one that still lasts can have begun.
+     longest_cue double precision not null default 0,
      last_edit integer not null default 0,
      made_by uuid not null constraint transcript_actor references actor (id),
      constraint transcript_lineage check ((kind = 'machine') = (derived_from is null)))`,

@@ -1,5 +1,6 @@
 import { COMMISSION_ENTITIES } from './record/commission/index.js';
+import { TESTIMONY_ENTITIES } from './record/testimony/index.js';
 import { ACCOUNTS_ENTITIES } from './trust/accounts/index.js';
 
 /** Every entity of every room: the model that writes use and that the migrations are checked against. */
-export const ENTITIES = [...ACCOUNTS_ENTITIES, ...COMMISSION_ENTITIES];
+export const ENTITIES = [...ACCOUNTS_ENTITIES, ...COMMISSION_ENTITIES, ...TESTIMONY_ENTITIES];

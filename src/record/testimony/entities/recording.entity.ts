@@ -1,0 +1,39 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { Labelled } from '#src/trust/access/index.js';
+import type { RecordStatus } from './record-status.js';
+
+/** What was recorded of a hearing, on one clock that starts at second 0; its bytes may lie in several parts. */
+@Entity('recording')
+@Check('recording_duration', 'duration >= 0')
+@Check('recording_status', `status in ('received', 'held', 'posted', 'retracted')`)
+@Index('recording_hearing', ['hearingId', 'id'])
+export class Recording extends Labelled {
+  @Column('uuid')
+  hearingId: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  sessionId: string | null;
+
+  @Column('text')
+  title: string;
+
+  /** When second 0 was. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  recordedAt: Date | null;
+
+  /** In seconds. */
+  @Column({ type: 'double precision', nullable: true })
+  duration: number | null;
+
+  @Column({ type: 'text', default: 'en' })
+  language: string;
+
+  @Column({ type: 'text', nullable: true })
+  contentNote: string | null;
+
+  @Column({ type: 'text', default: 'received' })
+  status: RecordStatus;
+
+  @Column({ type: 'text', nullable: true })
+  statusReason: string | null;
+}
