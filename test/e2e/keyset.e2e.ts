@@ -154,7 +154,7 @@ describe('pages of a list', () => {
       list: 'x',
       query: { limit: 1 },
       order: nullable,
-      fetch: (keyset) => read(keyset),
+      fetch: (keyset) => read(keyset, 'nullable'),
       item: (row) => row,
     });
     await expect(list).rejects.toThrow('nothing nullable');

@@ -30,15 +30,8 @@ function observer(metrics: Metrics, logger: StructuredLogger): RequestHandler {
       const route = routeOf(request);
       const status = response.writableFinished ? response.statusCode : CLIENT_GONE;
       metrics.durations.observe(method, route, status, milliseconds / 1000);
-      const requestId = response.getHeader('X-Request-Id');
-      logger.access({
-        event: 'request',
-        method,
-        route,
-        status,
-        durationMs: Math.round(milliseconds * 10) / 10,
-        requestId,
-      });
+      const requestId = String(response.getHeader('X-Request-Id') ?? 'none');
+      logger.access({ requestId, method, route, status, durationMs: Math.round(milliseconds * 10) / 10 });
     });
     next();
   };

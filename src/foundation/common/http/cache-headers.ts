@@ -8,7 +8,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD']);
  */
 export function cacheHeaders(request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Cache-Control', policyFor(request));
-  response.setHeader('Vary', 'Authorization, Cookie');
+  response.setHeader('Vary', 'Accept-Encoding, Authorization, Cookie');
   next();
 }
 

@@ -1,11 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import compression from 'compression';
 import type { Request } from 'express';
 import { requestContextMiddleware } from '../context/request-context.js';
 import { ProblemFilter } from '../errors/problem.filter.js';
 import { createValidationPipe } from '../validation/validation.pipe.js';
 import { bodyParsers, type LargeBody } from './body-parsers.js';
 import { cacheHeaders } from './cache-headers.js';
+import { chain } from './chain.js';
+import { compress } from './compress.js';
 import { rateLimit } from './rate-limit.js';
 import { securityHeaders } from './security-headers.js';
 import { ShapeGuard } from './shape.guard.js';
@@ -35,12 +36,16 @@ export function configureHttp(app: NestExpressApplication, config: HttpConfig = 
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy ?? 0);
   app.setGlobalPrefix(API_PREFIX);
-  app.use(requestContextMiddleware);
-  app.use(securityHeaders());
-  app.use(cacheHeaders);
-  app.use(rateLimit({ quota: config.rateLimitPerMinute ?? 600, windowSeconds: 60 }, isUnlimited));
-  app.use(compression());
-  app.use(bodyParsers(config.bodyLimitBytes ?? MIB, config.largeBodies ?? []));
+  app.use(
+    chain(
+      requestContextMiddleware,
+      securityHeaders(),
+      cacheHeaders,
+      rateLimit({ quota: config.rateLimitPerMinute ?? 600, windowSeconds: 60 }, isUnlimited),
+      compress(),
+      bodyParsers(config.bodyLimitBytes ?? MIB, config.largeBodies ?? []),
+    ),
+  );
   app.useGlobalGuards(new ShapeGuard());
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());

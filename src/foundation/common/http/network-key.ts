@@ -28,16 +28,28 @@ function expand(address: string): string[] {
 export class NetworkKeys {
   private key = randomBytes(32);
   private day: number;
+  private known = new WeakMap<object, { ip: string; key: string }>();
 
   constructor(private readonly now: () => number = Date.now) {
     this.day = this.today();
   }
 
-  keyOf(ip: string): string {
+  /** `connection`: what the address came by; a key is made once for each and forgotten with it. */
+  keyOf(ip: string, connection: object): string {
     if (this.today() !== this.day) {
       this.day = this.today();
       this.key = randomBytes(32);
+      this.known = new WeakMap();
     }
+    const known = this.known.get(connection);
+    // Behind a proxy one connection carries many callers.
+    if (known?.ip === ip) return known.key;
+    const key = this.make(ip);
+    this.known.set(connection, { ip, key });
+    return key;
+  }
+
+  private make(ip: string): string {
     return createHmac('sha256', this.key).update(networkOf(ip)).digest('base64');
   }
 

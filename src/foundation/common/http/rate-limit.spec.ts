@@ -21,13 +21,15 @@ describe('NetworkKeys', () => {
   it('are equal within a day and network, and without a trace of either', () => {
     let now = 0;
     const keys = new NetworkKeys(() => now);
-    const key = keys.keyOf('2001:db8::1');
-    expect(keys.keyOf('2001:db8::2')).toBe(key);
-    expect(keys.keyOf('2001:db8:1::1')).not.toBe(key);
+    const socket = {};
+    const key = keys.keyOf('2001:db8::1', socket);
+    expect(keys.keyOf('2001:db8::1', socket)).toBe(key);
+    expect(keys.keyOf('2001:db8::2', {})).toBe(key);
+    expect(keys.keyOf('2001:db8:1::1', socket)).not.toBe(key);
     expect(key).not.toContain('2001');
     now = 86_400_000;
-    expect(keys.keyOf('2001:db8::1')).not.toBe(key);
-    expect(new NetworkKeys(() => now).keyOf('2001:db8::1')).not.toBe(keys.keyOf('2001:db8::1'));
+    expect(keys.keyOf('2001:db8::1', socket)).not.toBe(key);
+    expect(new NetworkKeys(() => now).keyOf('2001:db8::1', {})).not.toBe(keys.keyOf('2001:db8::1', {}));
   });
 });
 

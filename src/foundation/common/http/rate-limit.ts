@@ -49,7 +49,7 @@ export function rateLimit(
   const policy = `"default";q=${quota};w=${windowSeconds}`;
   return (request, response, next) => {
     if (isExempt(request)) return next();
-    const { used, resetSeconds } = counter.count(networks.keyOf(request.ip ?? ''));
+    const { used, resetSeconds } = counter.count(networks.keyOf(request.ip ?? '', request.socket));
     response.setHeader('RateLimit-Policy', policy);
     response.setHeader('RateLimit', `"default";r=${Math.max(quota - used, 0)};t=${resetSeconds}`);
     if (used <= quota) return next();

@@ -17,6 +17,10 @@ const helmetHeaders = helmet({
   crossOriginResourcePolicy: { policy: 'same-origin' },
   referrerPolicy: { policy: 'no-referrer' },
   xFrameOptions: { action: 'deny' },
+  // For browsers that are gone.
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
   // A plain start serves http on loopback: whoever terminates TLS says that it stays.
   strictTransportSecurity: false,
 });
