@@ -36,6 +36,11 @@ export class ZoneService {
     return ZoneDto.from(row);
   }
 
+  /** Those of the ids that name a zone the caller can see. */
+  async known(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(ids.length === 0 ? [] : await this.zones.known(ids));
+  }
+
   async create(input: CreateZoneDto, key?: string): Promise<ZoneDto> {
     const id = await this.gate.write(() =>
       this.idempotency.once({

@@ -35,6 +35,6 @@ export class CreateZoneDto {
   name: string;
 }
 
-export class UpdateZoneDto extends PartialType(CreateZoneDto) {}
+export class UpdateZoneDto extends PartialType(CreateZoneDto, { skipNullProperties: false }) {}
 
 export class ListZonesQuery extends ListQuery {}

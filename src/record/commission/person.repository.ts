@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
+import { currentManager } from '#src/foundation/database/index.js';
+import { Gate } from '#src/trust/access/index.js';
+import { Person } from './entities/person.entity.js';
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  position: string | null;
+  organisation: string | null;
+  listed: boolean;
+  revision: string;
+}
+
+export const PERSON_ORDER: ListOrder = {
+  keys: { name: { sql: 'p.name', type: 'text' }, id: { sql: 'p.id', type: 'uuid' } },
+  unique: 'id',
+  default: 'name',
+};
+
+const COLUMNS = 'p.id, p.name, p.position, p.organisation, p.listed, p.revision';
+
+@Injectable()
+export class PersonRepository {
+  constructor(private readonly gate: Gate) {}
+
+  list(keyset: Keyset): Promise<PersonRow[]> {
+    const readable = this.gate.readable('p', 1);
+    const next = readable.values.length + 1;
+    return this.gate.rows<PersonRow>({
+      name: `people.list ${readable.form} ${keyset.name}`,
+      text: `select ${COLUMNS} ${keyset.columns} from person p
+              where ${readable.sql} and ${keyset.where(next)}
+              order by ${keyset.order} limit ${keyset.limit(next)}`,
+      values: [...readable.values, ...keyset.values],
+    });
+  }
+
+  async count(): Promise<number> {
+    const readable = this.gate.readable('p', 1);
+    const [row] = await this.gate.rows<{ total: number }>({
+      name: `people.count ${readable.form}`,
+      text: `select count(*)::int as total from person p where ${readable.sql}`,
+      values: readable.values,
+    });
+    return row?.total ?? 0;
+  }
+
+  async find(id: string): Promise<PersonRow | null> {
+    const readable = this.gate.readable('p', 2);
+    const [row] = await this.gate.rows<PersonRow>({
+      name: `people.find ${readable.form}`,
+      text: `select ${COLUMNS} from person p where p.id = $1 and ${readable.sql}`,
+      values: [id, ...readable.values],
+    });
+    return row ?? null;
+  }
+
+  async lock(id: string): Promise<Person | null> {
+    return currentManager().findOne(Person, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  async insert(person: Partial<Person>): Promise<void> {
+    await currentManager().insert(Person, person);
+  }
+
+  async update(id: string, change: Partial<Person>): Promise<void> {
+    await currentManager().update(Person, { id }, change);
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { assertFresh, type Page, Pager } from '#src/foundation/common/index.js';
+import { Idempotency } from '#src/foundation/database/index.js';
+import { Gate } from '#src/trust/access/index.js';
+import { AuditLog } from '#src/trust/audit/index.js';
+import { personNotFound } from './commission.errors.js';
+import { labelOfPerson } from './commission.policy.js';
+import {
+  type CreatePersonDto,
+  type ListPeopleQuery,
+  PersonDto,
+  type UpdatePersonDto,
+} from './dto/person.dto.js';
+import { PERSON_ORDER, PersonRepository } from './person.repository.js';
+
+@Injectable()
+export class PersonService {
+  constructor(
+    private readonly gate: Gate,
+    private readonly people: PersonRepository,
+    private readonly pager: Pager,
+    private readonly idempotency: Idempotency,
+    private readonly audit: AuditLog,
+  ) {}
+
+  list(query: ListPeopleQuery, wantsTotal: boolean): Promise<Page<PersonDto>> {
+    return this.pager.page({
+      list: 'people',
+      query,
+      order: PERSON_ORDER,
+      fetch: (keyset) => this.people.list(keyset),
+      item: (row) => PersonDto.from(row),
+      ...(wantsTotal && { total: () => this.people.count() }),
+    });
+  }
+
+  async get(id: string): Promise<PersonDto> {
+    const row = await this.people.find(id);
+    if (!row) throw personNotFound();
+    return PersonDto.from(row);
+  }
+
+  /** Whether the caller may name this person: hidden and absent are the same. */
+  async isKnown(id: string): Promise<boolean> {
+    return (await this.people.find(id)) !== null;
+  }
+
+  async create(input: CreatePersonDto, key?: string): Promise<PersonDto> {
+    const id = await this.gate.write(() =>
+      this.idempotency.once({
+        key,
+        operation: 'createPerson',
+        payload: input,
+        create: () => this.insert(input),
+      }),
+    );
+    return this.get(id);
+  }
+
+  async update(id: string, ifMatch: readonly string[] | '*', input: UpdatePersonDto): Promise<PersonDto> {
+    await this.gate.write(async () => {
+      const person = await this.people.lock(id);
+      if (!person) throw personNotFound();
+      assertFresh(ifMatch, person.revision);
+      const listed = input.listed ?? person.listed;
+      await this.people.update(id, { ...input, ...labelOfPerson({ listed }) });
+      await this.audit.record('person.updated', 'person', id, { listed });
+    });
+    return this.get(id);
+  }
+
+  private async insert(input: CreatePersonDto): Promise<string> {
+    const id = randomUUID();
+    const listed = input.listed ?? false;
+    await this.people.insert({ id, ...input, listed, ...labelOfPerson({ listed }) });
+    await this.audit.record('person.created', 'person', id, { listed });
+    return id;
+  }
+}
