@@ -16,7 +16,6 @@ const upwards = floors.slice(1).map((floor, i) => ({
 const arrows = {
   record: { testimony: ['hearings', 'commission'], hearings: ['commission'], commission: [] },
   trust: { accounts: ['audit', 'access'], audit: ['access'], access: [] },
-  doors: { cli: [] },
 };
 
 const sideways = Object.entries(arrows).flatMap(([floor, rooms]) =>
@@ -51,6 +50,34 @@ export default {
       },
     },
     {
+      name: 'doors-stand-apart',
+      comment: 'each door is a way in of its own',
+      severity: 'error',
+      from: { path: '^src/doors/([^/]+)/' },
+      to: { path: '^src/doors/', pathNot: '^src/doors/$1/' },
+    },
+    {
+      name: 'rooms-know-no-root',
+      comment: 'the root lists the rooms; only a door starts the whole',
+      severity: 'error',
+      from: { path: '^src/(deliberation|record|holdings|trust|foundation)/' },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
+    {
+      name: 'migrations-stand-alone',
+      comment: 'what a migration did must not change with the code',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'a plain start installs none of them',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
       name: 'controllers-stay-thin',
       comment: 'a controller knows its service and dto, never a repository or an entity',
       severity: 'error',
@@ -61,7 +88,9 @@ export default {
       name: 'policies-are-pure',
       severity: 'error',
       from: { path: '\\.policy\\.ts$', pathNot: '\\.spec\\.ts$' },
-      to: { path: '(\\.service|\\.repository|\\.module|\\.controller)\\.ts$|node_modules/(typeorm|pg|@nestjs)/' },
+      to: {
+        path: '(\\.service|\\.repository|\\.module|\\.controller)\\.ts$|node_modules/(typeorm|pg|@nestjs)/',
+      },
     },
     {
       name: 'entities-know-no-dto',
