@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createConnection } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import request, { type Response } from 'supertest';
 import { NOTE_ID, NOTES, SLOW, startHabits } from './http-habits.app.js';
 
@@ -359,6 +360,8 @@ describe('health and metrics', () => {
     socket.write('GET /api/v1/notes/slow HTTP/1.1\r\nHost: x\r\n\r\n');
     await SLOW.begun;
     const closing = stopping.close();
+    // The answer comes when the server has stopped already: nobody sweeps this connection any more.
+    while (stopping.getHttpServer().listening) await setImmediate();
     SLOW.finish();
     await ended;
     await closing;

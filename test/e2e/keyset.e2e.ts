@@ -111,6 +111,7 @@ describe('pages of a list', () => {
         const { forward, backward } = await walk(sort, limit);
         expect(forward.flat()).toEqual(whole);
         expect(forward.slice(0, -1).every((one) => one.length === limit)).toBe(true);
+        expect(backward.every((one) => one.length > 0) || rows.length === 0).toBe(true);
         // Read from the end, the pages end where the list does: the short one is the first.
         expect(backward.flat()).toEqual(whole);
       }),
