@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '#src/app.module.js';
+import { importing } from '#src/record/testimony/index.js';
+import { actAs } from '#src/trust/access/index.js';
+import { OPERATOR } from '#src/trust/accounts/index.js';
+import { withDatabase } from './database.js';
+import type { Terminal } from './terminal.js';
+
+/** Does a command's work with the services of the rooms, as the operator. */
+export function withServices<T>(
+  terminal: Terminal,
+  work: (get: <S>(service: Type<S>) => S) => Promise<T>,
+): Promise<T> {
+  return withDatabase(terminal, async ({ logins }, config) => {
+    // It seals the cursors of lists, and a command hands none out.
+    const secret = randomBytes(32);
+    const { HearingImportModule } = await importing();
+    const services: INestApplicationContext = await NestFactory.createApplicationContext(
+      {
+        module: CommandModule,
+        imports: [AppModule.forRoot({ config, logins, secret }), HearingImportModule],
+      },
+      { logger: false, abortOnError: false },
+    );
+    try {
+      return await actAs(OPERATOR, () => work((service) => services.get(service, { strict: false })));
+    } finally {
+      await services.close();
+    }
+  });
+}
+
+class CommandModule {}

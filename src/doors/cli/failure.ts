@@ -1,0 +1,35 @@
+import { CommanderError, InvalidArgumentError } from 'commander';
+import { EXIT } from './exit-codes.js';
+import { plain } from './table.js';
+import type { Terminal } from './terminal.js';
+
+/** A command that cannot do what was asked, in a line for the person at the keyboard. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
+/** A value that no option or argument may have. */
+export class UsageError extends InvalidArgumentError {}
+
+/** Says what went wrong, in one line where it was to be expected, and answers the exit code. */
+export function complain(terminal: Terminal, error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Commander has said it already; help that was asked for is no mistake.
+    if (error instanceof UsageError) terminal.say(`error: ${error.message}`);
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  terminal.say(`error: ${plain(expected(error) ?? stackOf(error))}`);
+  return EXIT.refused;
+}
+
+/** The words of an error that its maker meant to be read; undefined for an accident, whose stack is wanted. */
+function expected(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (['Refusal', 'StartupError'].includes(error.name)) return error.message;
+  if ('detail' in error && error.name === 'DomainError') return String(error.detail);
+  return undefined;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

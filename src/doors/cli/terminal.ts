@@ -1,0 +1,40 @@
+/** Results on stdout, talk on stderr; whatever nobody reads any more is dropped, and the command goes on. */
+export class Terminal {
+  constructor(
+    private readonly out: NodeJS.WriteStream = process.stdout,
+    private readonly err: NodeJS.WriteStream = process.stderr,
+  ) {
+    for (const stream of [out, err]) {
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+      });
+    }
+  }
+
+  /** A line of what was asked for. */
+  result(line: string): void {
+    this.out.write(`${line}\n`);
+  }
+
+  json(value: unknown): void {
+    this.result(JSON.stringify(value, null, 2));
+  }
+
+  /** A line about the work, not of it. */
+  readonly say = (line: string): void => {
+    this.err.write(`${line}\n`);
+  };
+
+  get showsTables(): boolean {
+    return this.out.isTTY;
+  }
+
+  get showsBars(): boolean {
+    return this.err.isTTY;
+  }
+
+  /** For what draws: a progress bar. */
+  get talk(): NodeJS.WriteStream {
+    return this.err;
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { currentTransaction, isUniqueViolation } from '#src/foundation/database/index.js';
+import { Gate } from '#src/trust/access/index.js';
+import { AuditLog } from '#src/trust/audit/index.js';
+import type { HearingFolder } from '../folder/index.js';
+import { TranscriptPassages } from '../transcripts/transcript-passages.js';
+import { TranscriptStore } from '../transcripts/transcript-store.js';
+import { judgeWords } from './folder-words.js';
+import { ImportEntries } from './import-entries.js';
+import { type ImportPlan, planImport } from './import-plan.js';
+import { dateMissing, importDiffers, importKeyTaken, importRefused } from './import.errors.js';
+import { ImportRepository } from './import.repository.js';
+import type { ImportOptions, ImportProblem, ImportReport } from './import.types.js';
+import { problemsIn, whatStops } from './refusals.js';
+import { resolveZones } from './zones.js';
+
+/** Carries the report of a dry run out of the transaction that must not be committed. */
+class TakenBack extends Error {
+  constructor(readonly report: ImportReport) {
+    super('A dry run is taken back');
+  }
+}
+
+/** A hearing from the folder of a transcription service: whole, in one transaction, or not at all. */
+@Injectable()
+export class HearingImport {
+  constructor(
+    private readonly gate: Gate,
+    private readonly audit: AuditLog,
+    private readonly records: ImportRepository,
+    private readonly transcripts: TranscriptStore,
+    private readonly passages: TranscriptPassages,
+    private readonly entries: ImportEntries,
+  ) {}
+
+  /**
+   * Imports as the current actor. The same folder again changes nothing; two at once end as one import.
+   *
+   * @throws DomainError 422 IMPORT_REFUSED (`problemsOf` tells why), 422 DATE_MISSING, 409 IMPORT_DIFFERS where a
+   *   folder of this name with other content was imported before
+   */
+  async run(folder: HearingFolder, options: ImportOptions = {}): Promise<ImportReport> {
+    const problems = [...problemsIn(folder), ...judgeWords(folder.hearing)];
+    const stopping = whatStops(folder, problems, options.strict ?? false);
+    if (stopping.length > 0) throw importRefused(stopping);
+    try {
+      return await this.gate.write(() => this.write(folder, options, problems));
+    } catch (error) {
+      if (error instanceof TakenBack) return error.report;
+      throw isUniqueViolation(error, 'hearing_import_pk') ? importKeyTaken() : error;
+    }
+  }
+
+  private async write(
+    folder: HearingFolder,
+    options: ImportOptions,
+    problems: readonly ImportProblem[],
+  ): Promise<ImportReport> {
+    const { key, digest } = folder;
+    await this.records.lockKey(key);
+    const before = await this.records.findImport(key);
+    if (before) {
+      if (before.digest !== digest) throw importDiffers(key);
+      const transaction = currentTransaction();
+      if (transaction) transaction.wroteNothing = true;
+      return { outcome: 'unchanged', hearingId: before.hearingId, key, digest, problems: [] };
+    }
+    const plan = planImport(folder, options);
+    if (plan.date === null && plan.startsAt === null) throw dateMissing();
+    const zones = resolveZones(folder.hearing.zones, await this.records.listZones());
+    if (options.strict && zones.problems.length > 0) throw importRefused(zones.problems);
+
+    const came = await this.writeAll(plan, folder, zones.ids, options);
+    const report: ImportReport = {
+      outcome: options.dryRun ? 'would_import' : 'imported',
+      hearingId: plan.hearingId,
+      key,
+      digest,
+      came,
+      problems: [...problems, ...zones.problems],
+    };
+    if (options.dryRun) throw new TakenBack(report);
+    return report;
+  }
+
+  private async writeAll(
+    plan: ImportPlan,
+    { key, digest }: HearingFolder,
+    zones: readonly string[],
+    { onStage = () => undefined }: ImportOptions,
+  ): Promise<NonNullable<ImportReport['came']>> {
+    const actorId = this.actorId();
+    onStage('records');
+    const startsAt = await this.records.insertHearing(plan);
+    await this.records.insertHistory(plan, key, digest, actorId);
+    await this.records.insertZones(plan.hearingId, zones);
+    await this.records.insertWitnesses(plan);
+    await this.records.insertRecording(plan);
+    await this.records.insertTestimonies(plan, startsAt);
+    await this.records.insertTranscript(plan, actorId);
+    onStage('cues');
+    await this.transcripts.insertAll(plan.transcriptId, plan.speakers, plan.cues);
+    onStage('entries');
+    await this.entries.put(plan, startsAt);
+    onStage('passages');
+    await this.passages.rebuild(plan.transcriptId);
+
+    const counts = {
+      cues: plan.cues.length,
+      speakers: plan.speakers.length,
+      witnesses: plan.witnesses.length,
+      testimonies: plan.testimonies.length,
+      matchedByName: plan.matchedByName,
+      matchedBySpeech: plan.matchedBySpeech,
+      zones: zones.length,
+    };
+    await this.audit.record('hearing.imported', 'hearing', plan.hearingId, {
+      ...counts,
+      status: plan.status,
+      digest,
+    });
+    onStage('committing');
+    const { title, timeZone, duration, isPosted } = plan;
+    return { title, startsAt, timeZone, draft: !isPosted, duration, counts };
+  }
+
+  /** The public imports nothing: its transactions are refused before they get here. */
+  private actorId(): string {
+    const { id } = this.gate.actor();
+    if (id === null) throw new Error('An import needs somebody who does it');
+    return id;
+  }
+}
