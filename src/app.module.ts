@@ -1,13 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CommonModule, SECRET_KEY } from './foundation/common/index.js';
 import { CONFIG, type HearthConfig } from './foundation/config/index.js';
-import { DatabaseModule, type DatabaseLogins } from './foundation/database/index.js';
+import {
+  type DatabaseLogins,
+  DatabaseModule,
+  Database,
+  PUBLIC_SESSION,
+} from './foundation/database/index.js';
+import { ObservabilityModule, Readiness, StructuredLogger } from './foundation/observability/index.js';
 import { ReferenceModule } from './doors/reference/index.js';
 import { ENTITIES } from './entities.js';
 import { SearchModule } from './holdings/search/index.js';
 import { CommissionModule } from './record/commission/index.js';
 import { TestimonyModule } from './record/testimony/index.js';
-import { AccessModule } from './trust/access/index.js';
+import { AccessModule, Public } from './trust/access/index.js';
 import { AccountsModule } from './trust/accounts/index.js';
 import { AuditModule } from './trust/audit/index.js';
 
@@ -16,17 +22,32 @@ export interface AppSettings {
   readonly logins: DatabaseLogins;
   /** Seals cursors; at least 32 bytes. */
   readonly secret: Buffer;
+  /** Absent: one of the configured level, to stdout. */
+  readonly logger?: StructuredLogger;
 }
+
+const PROBE = { name: 'readiness', text: 'select 1', values: [] };
 
 /** The list of rooms. */
 @Module({})
 export class AppModule {
-  static forRoot({ config, logins, secret }: AppSettings): DynamicModule {
+  constructor(readiness: Readiness, database: Database) {
+    const check = async () => void (await database.rows(PUBLIC_SESSION, PROBE));
+    readiness.register({ name: 'database', check });
+  }
+
+  static forRoot({ config, logins, secret, logger }: AppSettings): DynamicModule {
     return {
       module: AppModule,
       global: true,
       imports: [
         CommonModule.with({ provide: SECRET_KEY, useValue: secret }),
+        ObservabilityModule.with({
+          logger: logger ?? new StructuredLogger({ level: config.logLevel }),
+          asPublic: Public(),
+          host: config.host,
+          ...(config.metricsPort !== undefined && { metricsPort: config.metricsPort }),
+        }),
         DatabaseModule.forRoot(logins, ENTITIES),
         AccessModule,
         AuditModule,

@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppSettings } from './app.module.js';
 import { configureHttp } from './foundation/common/index.js';
 import type { HearthConfig } from './foundation/config/index.js';
+import { observeHttp, StructuredLogger } from './foundation/observability/index.js';
 import { StartupError, codeOf } from './foundation/startup/index.js';
 
 export interface HttpServer {
@@ -16,26 +17,33 @@ export interface HttpServer {
 /** After so long an answer still in flight is cut off: a client that does not read must not hold up the end. */
 const drainMilliseconds = 10_000;
 
-export async function createApplication(settings: AppSettings): Promise<NestExpressApplication> {
+export interface Application {
+  readonly app: NestExpressApplication;
+  readonly logger: StructuredLogger;
+}
+
+export async function createApplication(settings: AppSettings): Promise<Application> {
   const { config } = settings;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), {
+  const logger = settings.logger ?? new StructuredLogger({ level: config.logLevel });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot({ ...settings, logger }), {
     // What goes wrong until the server listens is told by the start itself, in one line.
     logger: false,
     bodyParser: false,
     abortOnError: false,
   });
+  observeHttp(app);
   configureHttp(app, config);
-  return app;
+  return { app, logger };
 }
 
-export async function listen(app: NestExpressApplication, config: HearthConfig): Promise<HttpServer> {
+export async function listen({ app, logger }: Application, config: HearthConfig): Promise<HttpServer> {
   try {
     await app.listen(config.port, config.host);
   } catch (error) {
     await app.close();
     throw listenTrouble(error, config);
   }
-  app.useLogger(['fatal', 'error', 'warn']);
+  app.useLogger(logger);
   const server: Server = app.getHttpServer();
   return {
     url: urlOf(server, config.host),
@@ -43,6 +51,7 @@ export async function listen(app: NestExpressApplication, config: HearthConfig):
       const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
       await app.close();
       clearTimeout(cut);
+      await logger.close();
     },
   };
 }

@@ -40,8 +40,8 @@ async function start(running: Running): Promise<void> {
   const server = await stages.run('Server', async (note) => {
     const { createApplication, listen } = await loading;
     const secret = Buffer.from(sealingSecret(config.secret, folder.files));
-    const app = await createApplication({ config, logins: database.logins, secret });
-    const listening = await listen(app, config);
+    const application = await createApplication({ config, logins: database.logins, secret });
+    const listening = await listen(application, config);
     note(listening.url);
     return listening;
   });

@@ -5,6 +5,7 @@ import supertest from 'supertest';
 import { AppModule } from '#src/app.module.js';
 import { configureHttp } from '#src/foundation/common/index.js';
 import { type HearthConfig, loadConfig } from '#src/foundation/config/index.js';
+import { observeHttp } from '#src/foundation/observability/index.js';
 import type { Role, Scope } from '#src/trust/access/index.js';
 import { KeyRegister } from '#src/trust/accounts/index.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -30,6 +31,7 @@ export async function createTestApp(settings: Partial<HearthConfig> = {}): Promi
     AppModule.forRoot({ config, logins: database.logins, secret: randomBytes(32) }),
     { logger: ['error'], bodyParser: false },
   );
+  observeHttp(app);
   configureHttp(app, config);
   await app.init();
   const keys = new KeyRegister(database.ownerUrl);
