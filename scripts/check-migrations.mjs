@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../dist/migrations/index.js';
 import { ENTITIES } from '../dist/src/entities.js';
@@ -39,7 +39,7 @@ if (faults.length > 0) {
 }
 
 async function check(url) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   const bare = await objectsOf(client);
   await migrate(url, MIGRATIONS);

@@ -29,7 +29,7 @@ export async function objectsOf(client) {
     const { rows } = await client.query({ text: question, rowMode: 'array' });
     lines.push(...rows.map(([line]) => line));
   }
-  return lines.toSorted();
+  return lines.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 export function difference(before, after) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { Client } from 'pg';
 import { RULES, ROLES, VERBS } from '#src/trust/access/index.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -24,11 +24,11 @@ const NO_RECORDS: Record<string, string> = {
 const SECRETS = ['public.api_key.secret_hash', 'public.api_key.prefix'];
 
 let database: TestDatabase;
-let admin: pg.Client;
+let admin: Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  admin = new pg.Client({ connectionString: database.adminUrl });
+  admin = new Client({ connectionString: database.adminUrl });
   await admin.connect();
 });
 
