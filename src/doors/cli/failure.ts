@@ -18,7 +18,8 @@ export function complain(terminal: Terminal, error: unknown): number {
     if (error instanceof UsageError) terminal.say(`error: ${error.message}`);
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
-  terminal.say(`error: ${plain(expected(error) ?? stackOf(error))}`);
+  const words = expected(error);
+  terminal.say(`error: ${words === undefined ? stackOf(error) : plain(words)}`);
   return EXIT.refused;
 }
 

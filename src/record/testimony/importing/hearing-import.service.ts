@@ -12,7 +12,7 @@ import { dateMissing, importDiffers, importKeyTaken, importRefused } from './imp
 import { ImportRepository } from './import.repository.js';
 import type { ImportOptions, ImportProblem, ImportReport } from './import.types.js';
 import { problemsIn, whatStops } from './refusals.js';
-import { resolveZones } from './zones.js';
+import { type KnownZone, resolveZones } from './zones.js';
 
 /** Carries the report of a dry run out of the transaction that must not be committed. */
 class TakenBack extends Error {
@@ -67,17 +67,17 @@ export class HearingImport {
     }
     const plan = planImport(folder, options);
     if (plan.date === null && plan.startsAt === null) throw dateMissing();
-    const zones = resolveZones(folder.hearing.zones, await this.records.listZones());
-    if (options.strict && zones.problems.length > 0) throw importRefused(zones.problems);
+    const { zones, problems: strange } = resolveZones(folder.hearing.zones, await this.records.listZones());
+    if (options.strict && strange.length > 0) throw importRefused(strange);
 
-    const came = await this.writeAll(plan, folder, zones.ids, options);
+    const came = await this.writeAll(plan, folder, zones, options);
     const report: ImportReport = {
       outcome: options.dryRun ? 'would_import' : 'imported',
       hearingId: plan.hearingId,
       key,
       digest,
       came,
-      problems: [...problems, ...zones.problems],
+      problems: [...problems, ...strange],
     };
     if (options.dryRun) throw new TakenBack(report);
     return report;
@@ -86,14 +86,17 @@ export class HearingImport {
   private async writeAll(
     plan: ImportPlan,
     { key, digest }: HearingFolder,
-    zones: readonly string[],
+    zones: readonly KnownZone[],
     { onStage = () => undefined }: ImportOptions,
   ): Promise<NonNullable<ImportReport['came']>> {
     const actorId = this.actorId();
     onStage('records');
     const startsAt = await this.records.insertHearing(plan);
     await this.records.insertHistory(plan, key, digest, actorId);
-    await this.records.insertZones(plan.hearingId, zones);
+    await this.records.insertZones(
+      plan.hearingId,
+      zones.map(({ id }) => id),
+    );
     await this.records.insertWitnesses(plan);
     await this.records.insertRecording(plan);
     await this.records.insertTestimonies(plan, startsAt);
@@ -101,7 +104,11 @@ export class HearingImport {
     onStage('cues');
     await this.transcripts.insertAll(plan.transcriptId, plan.speakers, plan.cues);
     onStage('entries');
-    await this.entries.put(plan, startsAt);
+    await this.entries.put(
+      plan,
+      startsAt,
+      zones.map(({ name }) => name),
+    );
     onStage('passages');
     await this.passages.rebuild(plan.transcriptId);
 

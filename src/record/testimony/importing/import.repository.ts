@@ -4,6 +4,7 @@ import { Recording } from '../entities/recording.entity.js';
 import { Transcript } from '../entities/transcript.entity.js';
 import { labelOfRecording, labelOfTestimony, labelOfTranscript } from '../testimony.policy.js';
 import { insertAll } from './bulk.js';
+import type { KnownZone } from './zones.js';
 import type { ImportPlan } from './import-plan.js';
 import { labelOfImportedHearing, labelOfImportedWitness } from './import.policy.js';
 
@@ -23,7 +24,7 @@ export class ImportRepository {
     return row ?? null;
   }
 
-  async listZones(): Promise<{ id: string; number: number; name: string }[]> {
+  async listZones(): Promise<KnownZone[]> {
     return currentManager().query('select id, number, name from zone order by number');
   }
 

@@ -1,7 +1,7 @@
 import { inHearingFile } from './folder-words.js';
 import type { ImportProblem } from './import.types.js';
 
-interface KnownZone {
+export interface KnownZone {
   readonly id: string;
   readonly number: number;
   readonly name: string;
@@ -11,21 +11,21 @@ interface KnownZone {
 export function resolveZones(
   words: readonly string[],
   known: readonly KnownZone[],
-): { ids: string[]; problems: ImportProblem[] } {
-  const ids = new Set<string>();
+): { zones: KnownZone[]; problems: ImportProblem[] } {
+  const zones = new Set<KnownZone>();
   const problems: ImportProblem[] = [];
   for (const word of words) {
     const found = known.filter(
       ({ name, number }) => folded(name) === folded(word) || String(number) === word.trim(),
     );
     const [zone] = found;
-    if (zone && found.length === 1) ids.add(zone.id);
+    if (zone && found.length === 1) zones.add(zone);
     else
       problems.push(
         inHearingFile('ZONE_UNKNOWN', `The commission has no zone ${JSON.stringify(word)}; left out.`),
       );
   }
-  return { ids: [...ids], problems };
+  return { zones: [...zones], problems };
 }
 
 function folded(name: string): string {
