@@ -1,0 +1,356 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { AppModule } from '#src/app.module.js';
+import { loadConfig } from '#src/foundation/config/index.js';
+import { importing, type ImportOptions, type ImportReport } from '#src/record/testimony/index.js';
+import { actAs, Gate, PUBLIC_ACTOR } from '#src/trust/access/index.js';
+import { OPERATOR } from '#src/trust/accounts/index.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { folderOf, generated } from './import.folders.js';
+
+const { HearingExport, HearingImport, HearingImportModule, problemsOf, readHearingFolder } =
+  await importing();
+
+class RootModule {}
+let database: TestDatabase;
+let services: INestApplicationContext;
+let admin: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const settings = { config: loadConfig({}), logins: database.logins, secret: randomBytes(32) };
+  services = await NestFactory.createApplicationContext(
+    { module: RootModule, imports: [AppModule.forRoot(settings), HearingImportModule] },
+    { logger: ['error'] },
+  );
+  admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await services?.close();
+  await admin?.end();
+  await database?.drop();
+});
+
+const take = (path: string, options: ImportOptions = {}): Promise<ImportReport> =>
+  actAs(OPERATOR, async () => services.get(HearingImport).run(await readHearingFolder(path), options));
+
+const give = (hearing: string, path: string) =>
+  actAs(OPERATOR, () => services.get(HearingExport).run(hearing, path));
+
+async function rows<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+  return (await admin.query<T>(text, values)).rows;
+}
+
+async function count(table: string): Promise<number> {
+  const [row] = await rows<{ n: number }>(`select count(*)::int as n from ${table}`);
+  return row?.n ?? -1;
+}
+
+const TABLES = [
+  'hearing',
+  'witness',
+  'recording',
+  'transcript',
+  'speaker',
+  'cue',
+  'testimony',
+  'hearing_import',
+];
+const TRACES = [...TABLES, 'hearing_status_change', 'search.entry', 'audit.entry'];
+const counts = async () =>
+  Object.fromEntries(await Promise.all(TRACES.map(async (t) => [t, await count(t)])));
+
+const fails = async (
+  work: Promise<unknown>,
+): Promise<{ code?: string; problems: readonly { code: string; file?: string; line: number }[] }> => {
+  const error = await work.then(
+    () => ({}),
+    (reason: unknown) => reason as Error,
+  );
+  return { code: (error as { code?: string }).code ?? String(error), problems: problemsOf(error) };
+};
+
+describe('an import', () => {
+  it('brings all of it, exactly', async () => {
+    const report = await take(folderOf('whole', generated()));
+    expect(report).toMatchObject({
+      outcome: 'imported',
+      key: 'whole',
+      came: {
+        title: 'Whole',
+        startsAt: new Date('2031-05-07T07:00:00Z'),
+        timeZone: 'America/Los_Angeles',
+        draft: false,
+        counts: { cues: 60, speakers: 3, witnesses: 2, testimonies: 2, matchedByName: 2, zones: 0 },
+      },
+    });
+    const id = report.hearingId;
+    expect(
+      await rows(
+        'select kind, status, noticed_at is not null as noticed, audience from hearing where id = $1',
+        [id],
+      ),
+    ).toEqual([{ kind: 'public_hearing', status: 'adjourned', noticed: true, audience: 'public' }]);
+    expect(
+      await rows('select to_status, reason, changed_by from hearing_status_change where hearing_id = $1', [
+        id,
+      ]),
+    ).toEqual([{ to_status: 'adjourned', reason: 'imported', changed_by: OPERATOR.id }]);
+    const cues = await rows<{ start_seconds: number; witness: string | null }>(
+      `select c.number, c.start_seconds, c.end_seconds, c.text, s.label as speaker, w.name as witness
+         from cue c join transcript t on t.id = c.transcript_id join recording r on r.id = t.recording_id
+         join speaker s on s.id = c.speaker_id left join witness w on w.id = s.witness_id
+        where r.hearing_id = $1 order by c.number`,
+      [id],
+    );
+    expect(cues.map(({ witness: _, ...cue }) => cue)).toEqual(
+      generated().transcript.map((row) => {
+        const { time_marker, start_time, end_time, text, speaker } = row as Record<string, unknown>;
+        return { number: time_marker, start_seconds: start_time, end_seconds: end_time, text, speaker };
+      }),
+    );
+    expect(new Set(cues.map(({ witness }) => witness))).toEqual(new Set([null, 'Witness 1', 'Witness 2']));
+    expect(
+      await rows(
+        `select t.name, t.form, t.position, t.affiliations, t.borough, t.neighborhood, t.source_notes, t.status, t.audience,
+                w.name as witness, w.organisation, w.status as heard
+           from testimony t join witness w on w.id = t.witness_id where t.hearing_id = $1 order by t.ordinal`,
+        [id],
+      ),
+    ).toMatchObject([
+      {
+        name: 'Witness 1',
+        form: 'recorded',
+        position: 'for',
+        borough: null,
+        affiliations: [],
+        audience: 'public',
+      },
+      {
+        name: 'Witness 2',
+        position: 'against',
+        borough: 'Northside',
+        affiliations: ['Example Works', 'Another'],
+        source_notes: ['Point 1', 'Asks for more doors'],
+        status: 'posted',
+        witness: 'Witness 2',
+        organisation: 'Example Works',
+        heard: 'heard',
+      },
+    ]);
+    expect(await rows("select details->'cues' as cues from audit.entry where subject_id = $1", [id])).toEqual(
+      [{ cues: 60 }],
+    );
+    const found = await rows<{ kind: string }>(
+      `select kind, count(*)::int as n from search.entry where hearing_id = $1 and audience = 'public' group by kind order by kind`,
+      [id],
+    );
+    expect(found).toMatchObject([
+      { kind: 'hearing', n: 1 },
+      { kind: 'passage' },
+      { kind: 'testimony', n: 2 },
+      { kind: 'witness', n: 2 },
+    ]);
+  });
+
+  it('changes nothing the second time, and refuses another content under the name', async () => {
+    const first = await take(folderOf('twice', generated()));
+    const before = await counts();
+    expect(await take(folderOf('twice', generated()))).toMatchObject({
+      outcome: 'unchanged',
+      hearingId: first.hearingId,
+    });
+    const other = folderOf('twice', generated(61));
+    expect((await fails(take(other))).code).toBe('IMPORT_DIFFERS');
+    expect(await counts()).toEqual(before);
+  });
+
+  it('happens once when it is started twice at once', async () => {
+    const folder = folderOf('at-once', generated());
+    const reports = await Promise.all([take(folder), take(folder), take(folder)]);
+    expect(reports.map(({ outcome }) => outcome).toSorted()).toEqual(['imported', 'unchanged', 'unchanged']);
+    expect(new Set(reports.map(({ hearingId }) => hearingId)).size).toBe(1);
+  });
+
+  it('keeps nothing of a dry run and reports the same', async () => {
+    const folder = folderOf('dry', generated());
+    const before = await counts();
+    const dry = await take(folder, { dryRun: true });
+    expect(dry.outcome).toBe('would_import');
+    expect(await counts()).toEqual(before);
+    const real = await take(folder);
+    expect({ ...real, outcome: '', hearingId: '' }).toEqual({ ...dry, outcome: '', hearingId: '' });
+  });
+
+  it('takes title, day and zone from whoever imports', async () => {
+    const report = await take(folderOf('said', generated()), {
+      title: 'A day of doors',
+      date: '2030-01-02',
+      timeZone: 'America/New_York',
+    });
+    expect(report.came).toMatchObject({
+      title: 'A day of doors',
+      startsAt: new Date('2030-01-02T05:00:00Z'),
+    });
+  });
+
+  it('needs a day', async () => {
+    const { transcript, speakers } = generated();
+    const before = await counts();
+    expect((await fails(take(folderOf('dayless', { transcript, speakers })))).code).toBe('DATE_MISSING');
+    expect(await counts()).toEqual(before);
+  });
+});
+
+describe('who may read what was imported', () => {
+  const seen = (table: string, id: string) =>
+    actAs(PUBLIC_ACTOR, () =>
+      services.get(Gate).rows({
+        name: `test ${table}`,
+        text: `select id from ${table} where ${table === 'hearing' ? 'id' : 'hearing_id'} = $1`,
+        values: [id],
+      }),
+    );
+
+  it.each([
+    ['a draft', { draft: true }, {}, 'desk'],
+    ['a draft by its own word', {}, { status: 'draft' }, 'desk'],
+    ['a closed session', {}, { kind: 'closed_session' }, 'chamber'],
+  ])('nobody outside reads %s', async (name, options, hearing, audience) => {
+    const { hearingId } = await take(
+      folderOf(name.replaceAll(' ', '-'), { ...generated(), hearing }),
+      options,
+    );
+    for (const table of ['hearing', 'witness', 'recording', 'testimony']) {
+      expect(await seen(table, hearingId)).toEqual([]);
+    }
+    expect(
+      await rows('select distinct audience from search.entry where hearing_id = $1', [hearingId]),
+    ).toEqual([{ audience }]);
+  });
+
+  it('everybody reads what is posted', async () => {
+    const { hearingId } = await take(folderOf('open', generated()));
+    expect(await seen('hearing', hearingId)).toHaveLength(1);
+    expect(await seen('testimony', hearingId)).toHaveLength(2);
+  });
+});
+
+describe('bad input', () => {
+  it('leaves out what cannot be taken and tells where; --strict takes nothing', async () => {
+    const bad = generated();
+    bad.transcript[3] = { ...bad.transcript[3], start_time: -4 };
+    bad.testimonies.push({ ...bad.testimonies[0], end_time_in_seconds: 0 });
+    const before = await counts();
+    const strict = await fails(take(folderOf('spoilt', bad), { strict: true }));
+    expect(strict.code).toBe('IMPORT_REFUSED');
+    expect(strict.problems.map(({ code }) => code)).toEqual(['TIME_NEGATIVE', 'TIME_REVERSED']);
+    expect(await counts()).toEqual(before);
+    const report = await take(folderOf('spoilt', bad));
+    expect(report.came?.counts).toMatchObject({ cues: 59, testimonies: 2 });
+    expect(report.problems.filter(({ outcome }) => outcome === 'refused')).toMatchObject([
+      { file: 'transcript.json', code: 'TIME_NEGATIVE' },
+      { file: 'testimonies.json', code: 'TIME_REVERSED' },
+    ]);
+  });
+
+  it.each([
+    [
+      'JSON that ends too early',
+      { ...generated(), testimonies: '[\n  {"name": "x"\n' },
+      'JSON_INVALID',
+      'testimonies.json',
+    ],
+    ['no transcript', { speakers: [], testimonies: [] }, 'FILE_MISSING', 'transcript.json'],
+    ['a transcript that is no list', { ...generated(), transcript: {} }, 'FIELD_TYPE', 'transcript.json'],
+    ['an unknown kind', { ...generated(), hearing: { kind: 'party' } }, 'VALUE_INVALID', 'hearing.json'],
+    ['an unknown status', { ...generated(), hearing: { status: 'secret' } }, 'VALUE_INVALID', 'hearing.json'],
+    ['a wrong day', { ...generated(), hearing: { date: '2031-02-30' } }, 'VALUE_INVALID', 'hearing.json'],
+  ])('stops at %s', async (name, files, code, file) => {
+    const before = await counts();
+    const failed = await fails(take(folderOf(name.replaceAll(' ', '-'), files)));
+    expect(failed.code).toBe('IMPORT_REFUSED');
+    expect(failed.problems).toMatchObject([{ code, file }]);
+    expect(await counts()).toEqual(before);
+  });
+
+  it('comes without a zone that the commission has not', async () => {
+    await rows(
+      `insert into zone (number, name, own_audience, protected) values (71, 'North Coast', 'public', false)`,
+    );
+    const hearing = { zones: ['north coast', '71', 'Atlantis'] };
+    const report = await take(folderOf('zoned', { ...generated(), hearing }));
+    expect(report.came?.counts.zones).toBe(1);
+    expect(report.problems.filter(({ outcome }) => outcome === 'refused')).toMatchObject([
+      { code: 'ZONE_UNKNOWN' },
+    ]);
+  });
+});
+
+const json = (folder: string, file: string): unknown =>
+  JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8'));
+const FILES = ['transcript', 'speakers', 'testimonies'];
+
+describe('an export', () => {
+  it('gives back equal files; its import exported again is equal in all four', async () => {
+    const folder = folderOf('there', generated(400));
+    await take(folder);
+    const back = join(dirname(folder), 'back');
+    await give('there', back);
+    for (const file of FILES) expect(json(back, file)).toEqual(json(folder, file));
+    const again = await take(back);
+    const twice = join(dirname(folder), 'twice');
+    await give(again.hearingId, twice);
+    for (const file of [...FILES, 'hearing']) expect(json(twice, file)).toEqual(json(back, file));
+  });
+
+  it('lets nothing out that is held, and a draft only as a draft', async () => {
+    const folder = folderOf('held', generated());
+    const { hearingId } = await take(folder);
+    await rows(
+      `update testimony set status = 'held', own_audience = 'desk' where hearing_id = $1 and ordinal = 0`,
+      [hearingId],
+    );
+    const back = join(dirname(folder), 'back');
+    expect(await give('held', back)).toMatchObject({ leftOut: 1, counts: { testimonies: 1 } });
+    expect(JSON.stringify(json(back, 'testimonies'))).not.toContain('Witness 1');
+
+    const draft = folderOf('still-draft', generated());
+    await take(draft, { draft: true });
+    await give('still-draft', join(dirname(draft), 'back'));
+    expect(json(join(dirname(draft), 'back'), 'hearing')).toMatchObject({ status: 'draft' });
+    expect(json(join(dirname(draft), 'back'), 'testimonies')).toHaveLength(2);
+  });
+
+  it('finds no hearing that is not there, and falls on nothing that is', async () => {
+    const folder = folderOf('full', generated());
+    expect((await fails(give('never-imported', join(folder, 'x')))).code).toBe('HEARING_NOT_FOUND');
+    await take(folder);
+    expect((await fails(give('full', folder))).code).toBe('FOLDER_NOT_EMPTY');
+    expect((await fails(give('9b2d3c8e-0000-4000-8000-000000000000', join(folder, 'x')))).code).toBe(
+      'HEARING_NOT_FOUND',
+    );
+  });
+});
+
+const real = process.env['HEARTH_REAL_HEARING'] ?? '';
+(real !== '' && existsSync(real) ? describe : describe.skip)('a real hearing', () => {
+  it('goes in and comes back equal', async () => {
+    const report = await take(real, { timeZone: 'America/New_York' });
+    expect(report.came?.counts).toMatchObject({
+      cues: 11_133,
+      speakers: 212,
+      testimonies: 203,
+      witnesses: 203,
+    });
+    const back = join(dirname(folderOf('x', {})), 'back');
+    await give(report.key, back);
+    for (const file of FILES) expect(json(back, file)).toEqual(json(real, file));
+  });
+});
