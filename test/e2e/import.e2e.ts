@@ -11,6 +11,7 @@ import { importing, type ImportOptions, type ImportReport } from '#src/record/te
 import { actAs, Gate, PUBLIC_ACTOR } from '#src/trust/access/index.js';
 import { OPERATOR } from '#src/trust/accounts/index.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { until } from '../startup/programs.js';
 import { folderOf, generated } from './import.folders.js';
 
 const { HearingExport, HearingImport, HearingImportModule, problemsOf, readHearingFolder } =
@@ -63,8 +64,11 @@ const TABLES = [
   'hearing_import',
 ];
 const TRACES = [...TABLES, 'hearing_status_change', 'search.entry', 'audit.entry'];
-const counts = async () =>
-  Object.fromEntries(await Promise.all(TRACES.map(async (t) => [t, await count(t)])));
+const counts = async () => {
+  const found: Record<string, number> = {};
+  for (const table of TRACES) found[table] = await count(table);
+  return found;
+};
 
 const fails = async (
   work: Promise<unknown>,
@@ -73,7 +77,7 @@ const fails = async (
     () => ({}),
     (reason: unknown) => reason as Error,
   );
-  return { code: (error as { code?: string }).code ?? String(error), problems: problemsOf(error) };
+  return { code: (error as { code?: string }).code ?? 'none', problems: problemsOf(error) };
 };
 
 describe('an import', () => {
@@ -109,7 +113,7 @@ describe('an import', () => {
         where r.hearing_id = $1 order by c.number`,
       [id],
     );
-    expect(cues.map(({ witness: _, ...cue }) => cue)).toEqual(
+    expect(cues.map(({ witness: _witness, ...cue }) => cue)).toEqual(
       generated().transcript.map((row) => {
         const { time_marker, start_time, end_time, text, speaker } = row as Record<string, unknown>;
         return { number: time_marker, start_seconds: start_time, end_seconds: end_time, text, speaker };
@@ -326,6 +330,21 @@ describe('an export', () => {
     await give('still-draft', join(dirname(draft), 'back'));
     expect(json(join(dirname(draft), 'back'), 'hearing')).toMatchObject({ status: 'draft' });
     expect(json(join(dirname(draft), 'back'), 'testimonies')).toHaveLength(2);
+  });
+
+  it('writes nothing of a hearing that is changed while it is read', async () => {
+    const folder = folderOf('moving', generated());
+    const { hearingId } = await take(folder);
+    const back = join(dirname(folder), 'back');
+    await rows('begin');
+    await rows('lock table cue in access exclusive mode');
+    const failing = fails(give('moving', back));
+    const waiting = "select from pg_locks where relation = 'cue'::regclass and not granted";
+    await until(async () => (await rows(waiting)).length > 0, 'the export to wait for the cues');
+    await rows(`update hearing set title = 'Moved on' where id = $1`, [hearingId]);
+    await rows('commit');
+    expect((await failing).code).toBe('EXPORT_CHANGED');
+    expect(existsSync(back)).toBe(false);
   });
 
   it('finds no hearing that is not there, and falls on nothing that is', async () => {

@@ -26,7 +26,7 @@ export function generated(cues = 60): FileRows {
     ],
     testimonies: Array.from({ length: witnesses }, (_, i) => ({
       name: `Witness ${i + 1}`,
-      citymeetings_url: `https://example.org/2031-05-0${7}-hearing/${i}`,
+      citymeetings_url: `https://example.org/2031-05-07-hearing/${i}`,
       start_time_in_seconds: 7.125 + i * 30 * 4.1,
       end_time_in_seconds: 7.125 + (i + 1) * 30 * 4.1 - 0.3,
       for_or_against: ['For', 'Against', 'Neutral', 'Unknown'][i % 4],

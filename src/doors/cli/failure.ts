@@ -8,6 +8,9 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
+/** What went wrong has been told already, in more than a line. */
+export class ToldRefusal extends Error {}
+
 /** A value that no option or argument may have. */
 export class UsageError extends InvalidArgumentError {}
 
@@ -18,6 +21,7 @@ export function complain(terminal: Terminal, error: unknown): number {
     if (error instanceof UsageError) terminal.say(`error: ${error.message}`);
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
+  if (error instanceof ToldRefusal) return EXIT.refused;
   const words = expected(error);
   terminal.say(`error: ${words === undefined ? stackOf(error) : plain(words)}`);
   return EXIT.refused;

@@ -1,12 +1,5 @@
-import { EXIT } from './exit-codes.js';
-import { complain } from './failure.js';
-import { createProgram } from './program.js';
+import { runCommand } from './program.js';
 import { Terminal } from './terminal.js';
 
-const terminal = new Terminal();
-try {
-  await createProgram(terminal).parseAsync(process.argv);
-  process.exitCode ??= EXIT.done;
-} catch (error) {
-  process.exitCode = complain(terminal, error);
-}
+// Not process.exit: what was written to a pipe would be cut off.
+process.exitCode = await runCommand(new Terminal(), process.argv.slice(2));

@@ -4,6 +4,8 @@ import { addImport } from './commands/import.js';
 import { addKey } from './commands/key.js';
 import { addMigrate } from './commands/migrate.js';
 import { addStatus } from './commands/status.js';
+import { EXIT } from './exit-codes.js';
+import { complain } from './failure.js';
 import type { Terminal } from './terminal.js';
 
 const AFTER = `
@@ -11,8 +13,18 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage. Results go to stdout, ta
 It works on the database of the running server, or starts it for as long as it needs; HEARTH_DATA_DIR and
 DATABASE_URL say which, as for the server. "hearth <command> --help" shows examples.`;
 
+/** Runs one command line, without the two words before the command, and answers the exit code. */
+export async function runCommand(terminal: Terminal, args: readonly string[]): Promise<number> {
+  try {
+    await createProgram(terminal).parseAsync(args, { from: 'user' });
+    return EXIT.done;
+  } catch (error) {
+    return complain(terminal, error);
+  }
+}
+
 /** All commands. Each loads what it needs when it runs: help and mistakes answer at once. */
-export function createProgram(terminal: Terminal): Command {
+function createProgram(terminal: Terminal): Command {
   const program = new Command('hearth')
     .description('The command line of Hearth, the record of a public commission.')
     .addHelpText('after', AFTER)

@@ -1,8 +1,10 @@
+type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
 /** Results on stdout, talk on stderr; whatever nobody reads any more is dropped, and the command goes on. */
 export class Terminal {
   constructor(
-    private readonly out: NodeJS.WriteStream = process.stdout,
-    private readonly err: NodeJS.WriteStream = process.stderr,
+    private readonly out: Stream = process.stdout,
+    private readonly err: Stream = process.stderr,
   ) {
     for (const stream of [out, err]) {
       stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -26,15 +28,15 @@ export class Terminal {
   };
 
   get showsTables(): boolean {
-    return this.out.isTTY;
+    return this.out.isTTY ?? false;
   }
 
   get showsBars(): boolean {
-    return this.err.isTTY;
+    return this.err.isTTY ?? false;
   }
 
   /** For what draws: a progress bar. */
-  get talk(): NodeJS.WriteStream {
+  get talk(): NodeJS.WritableStream {
     return this.err;
   }
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ImportReport } from '#src/record/testimony/index.js';
-import { EXIT } from '../exit-codes.js';
+import { ToldRefusal } from '../failure.js';
 import { startProgress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
 import { readDay, readText, readTimeZone } from '../values.js';
@@ -81,8 +81,7 @@ async function run(terminal: Terminal, path: string, wish: ImportWish): Promise<
     const problems = problemsOf(error);
     if (problems.length === 0) throw error;
     printRefusal(terminal, path, problems, wish.json ?? false);
-    process.exitCode = EXIT.refused;
-    return;
+    throw new ToldRefusal('The folder was refused', { cause: error });
   }
   printReport(terminal, report, wish.json ?? false);
   terminal.say(`${((performance.now() - begun) / 1000).toFixed(2)} s in all`);
