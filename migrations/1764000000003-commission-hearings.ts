@@ -80,7 +80,10 @@ const UP = [
      title text not null,
      description text,
      closed boolean not null default false,
-     authority text)`,
+     authority text,
+     exception_citation text,
+     exception_reason text,
+     constraint agenda_item_exception check ((exception_citation is null) = (exception_reason is null)))`,
   "call access.add_label('agenda_item', 'hearing', 'hearing_id')",
   'create index agenda_item_hearing on agenda_item (hearing_id, ordinal, id)',
 

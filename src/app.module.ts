@@ -12,6 +12,7 @@ import { ReferenceModule } from './doors/reference/index.js';
 import { ENTITIES } from './entities.js';
 import { SearchModule } from './holdings/search/index.js';
 import { CommissionModule } from './record/commission/index.js';
+import { HearingsModule } from './record/hearings/index.js';
 import { TestimonyModule } from './record/testimony/index.js';
 import { AccessModule, Public } from './trust/access/index.js';
 import { AccountsModule } from './trust/accounts/index.js';
@@ -54,6 +55,7 @@ export class AppModule {
         AccountsModule,
         SearchModule,
         CommissionModule,
+        HearingsModule,
         TestimonyModule,
         ReferenceModule,
       ],

@@ -4,12 +4,10 @@ import {
   ApiCreates,
   ApiUpdates,
   ApiReads,
-  ApiProblems,
   IdempotencyKey,
   IfMatch,
   type Page,
   PagedResponse,
-  Tagged,
   UuidParam,
   WantsTotal,
 } from '#src/foundation/common/index.js';

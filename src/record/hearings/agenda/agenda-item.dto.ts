@@ -1,0 +1,107 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { Citation, IfGiven } from '../shared/fields.js';
+import type { AgendaItemRow } from './agenda.repository.js';
+
+export class AgendaExceptionDto {
+  /** The law that allows it: `Gov. Code 11125.3(a)(2)`. */
+  @ApiProperty({ example: 'Gov. Code 11125.3(a)(2)' })
+  @Citation()
+  citation: string;
+
+  /** What came up, and why it could not wait. Everybody who sees the item reads it. */
+  @ApiProperty({ maxLength: 2_000 })
+  @StorableText({ max: 2_000 })
+  reason: string;
+}
+
+export class AgendaItemDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  /** Its place on the agenda. */
+  @ApiProperty({ type: 'integer' })
+  order: number;
+
+  @ApiProperty({ example: 'Placement of children after recovery' })
+  title: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  description: string | null;
+
+  /** Taken behind closed doors. */
+  @ApiProperty()
+  closed: boolean;
+
+  /** The law that lets it be closed. */
+  @ApiProperty({ type: String, nullable: true, example: 'Gov. Code 11126(e)(1)' })
+  authority: string | null;
+
+  /** Given when it was added or changed after the notice. */
+  @ApiProperty({ type: AgendaExceptionDto, nullable: true })
+  exception: AgendaExceptionDto | null;
+
+  static from(row: AgendaItemRow): AgendaItemDto {
+    const dto = new AgendaItemDto();
+    dto.id = row.id;
+    dto.order = row.order;
+    dto.title = row.title;
+    dto.description = row.description;
+    dto.closed = row.closed;
+    dto.authority = row.authority;
+    dto.exception = exceptionOf(row);
+    return withRevision(dto, row.revision);
+  }
+}
+
+export class CreateAgendaItemDto {
+  /** Default: after the last. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 9999 })
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(9999)
+  order?: number;
+
+  @ApiProperty({ maxLength: 500, example: 'Placement of children after recovery' })
+  @StorableText({ max: 500 })
+  title: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 5_000 })
+  @IsOptional()
+  @StorableText({ max: 5_000 })
+  description?: string | null;
+
+  @ApiPropertyOptional({ type: Boolean, default: false })
+  @IfGiven()
+  @IsBoolean()
+  closed?: boolean;
+
+  /** The law that lets it be closed; a closed item cites it. */
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'Gov. Code 11126(e)(1)' })
+  @IsOptional()
+  @Citation()
+  authority?: string | null;
+
+  /** Required once the hearing was noticed, refused before. */
+  @ApiPropertyOptional({ type: AgendaExceptionDto })
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AgendaExceptionDto)
+  exception?: AgendaExceptionDto;
+}
+
+export class UpdateAgendaItemDto extends PartialType(CreateAgendaItemDto, { skipNullProperties: false }) {}
+
+export class ListAgendaItemsQuery extends ListQuery {}
+
+function exceptionOf({ exceptionCitation, exceptionReason }: AgendaItemRow): AgendaExceptionDto | null {
+  if (exceptionCitation === null || exceptionReason === null) return null;
+  const dto = new AgendaExceptionDto();
+  dto.citation = exceptionCitation;
+  dto.reason = exceptionReason;
+  return dto;
+}

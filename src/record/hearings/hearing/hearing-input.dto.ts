@@ -1,0 +1,92 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
+import { StorableText } from '#src/foundation/common/index.js';
+import { IanaTimeZone, IfGiven, Instant, LanguageTag } from '../shared/fields.js';
+import { HEARING_KINDS, type HearingKind } from './hearing-kind.js';
+
+export class HearingVenueInput {
+  @ApiProperty({ maxLength: 300, example: 'Laney College, The Forum' })
+  @StorableText({ max: 300 })
+  name: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500 })
+  @IsOptional()
+  @StorableText({ max: 500 })
+  address?: string | null;
+}
+
+export class CreateHearingDto {
+  @ApiProperty({ enum: HEARING_KINDS })
+  @IsIn(HEARING_KINDS)
+  kind: HearingKind;
+
+  @ApiProperty({ maxLength: 300, example: 'Regional information summit, Oakland' })
+  @StorableText({ max: 300 })
+  title: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 20_000 })
+  @IsOptional()
+  @StorableText({ max: 20_000 })
+  description?: string | null;
+
+  /** With its offset. After notice it is changed by rescheduling alone. */
+  @ApiProperty({ format: 'date-time', example: '2016-04-21T09:00:00-07:00' })
+  @Instant()
+  startsAt: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @Instant()
+  endsAt?: string | null;
+
+  /** An IANA name. */
+  @ApiProperty({ example: 'America/Los_Angeles' })
+  @IanaTimeZone()
+  timeZone: string;
+
+  /** BCP 47. */
+  @ApiPropertyOptional({ default: 'en', example: 'en' })
+  @IfGiven()
+  @LanguageTag()
+  language?: string;
+
+  @ApiPropertyOptional({ type: HearingVenueInput, nullable: true })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => HearingVenueInput)
+  venue?: HearingVenueInput | null;
+
+  /** What a reader or listener may want to know before they begin. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
+  @IsOptional()
+  @StorableText({ max: 2_000 })
+  contentNote?: string | null;
+
+  /** The zones that it serves; in a change, all of them anew. */
+  @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: 60 })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  zoneIds?: string[];
+
+  /** Until then only clerks see the hearing and all that hangs on it; null: none. */
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @Instant()
+  embargoUntil?: string | null;
+}
+
+export class UpdateHearingDto extends PartialType(CreateHearingDto, { skipNullProperties: false }) {}

@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { CommissionModule } from '#src/record/commission/index.js';
+import { AgendaController } from './agenda/agenda.controller.js';
+import { AgendaRepository } from './agenda/agenda.repository.js';
+import { AgendaService } from './agenda/agenda.service.js';
+import { HearingPlanningService } from './hearing/hearing-planning.service.js';
+import { HearingController } from './hearing/hearing.controller.js';
+import { HearingRepository } from './hearing/hearing.repository.js';
+import { HearingService } from './hearing/hearing.service.js';
+import { PanelController } from './panels/panel.controller.js';
+import { PanelRepository } from './panels/panel.repository.js';
+import { PanelService } from './panels/panel.service.js';
+import { ClosedParts } from './parts/closed-parts.js';
+import { HearingParts } from './parts/hearing-parts.js';
+import { PartReferences } from './parts/part-references.js';
+import { HearingSearch } from './search/hearing-search.js';
+import { PartSearch } from './search/part-search.js';
+import { SessionController } from './sessions/session.controller.js';
+import { SessionRepository } from './sessions/session.repository.js';
+import { SessionService } from './sessions/session.service.js';
+import { HearingStatusController } from './status/hearing-status.controller.js';
+import { HearingStatusService } from './status/hearing-status.service.js';
+import { StatusChangeRepository } from './status/status-change.repository.js';
+import { StatusHistory } from './status/status-history.js';
+import { WitnessController } from './witnesses/witness.controller.js';
+import { WitnessRepository } from './witnesses/witness.repository.js';
+import { WitnessService } from './witnesses/witness.service.js';
+
+const FOR_OTHER_ROOMS = [
+  HearingService,
+  HearingPlanningService,
+  HearingStatusService,
+  AgendaService,
+  PanelService,
+  WitnessService,
+  SessionService,
+  PartReferences,
+];
+
+@Module({
+  imports: [CommissionModule],
+  controllers: [
+    HearingController,
+    HearingStatusController,
+    AgendaController,
+    PanelController,
+    WitnessController,
+    SessionController,
+  ],
+  providers: [
+    ...FOR_OTHER_ROOMS,
+    HearingRepository,
+    StatusChangeRepository,
+    StatusHistory,
+    AgendaRepository,
+    PanelRepository,
+    WitnessRepository,
+    SessionRepository,
+    HearingParts,
+    ClosedParts,
+    HearingSearch,
+    PartSearch,
+  ],
+  exports: FOR_OTHER_ROOMS,
+})
+export class HearingsModule {}

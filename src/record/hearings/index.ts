@@ -1,0 +1,33 @@
+import { AgendaItem } from './agenda/agenda-item.entity.js';
+import { HearingZone } from './hearing/hearing-zone.entity.js';
+import { Hearing } from './hearing/hearing.entity.js';
+import { HearingImport } from './imports/hearing-import.entity.js';
+import { Panel } from './panels/panel.entity.js';
+import { HearingSession } from './sessions/session.entity.js';
+import { HearingStatusChange } from './status/status-change.entity.js';
+import { Witness } from './witnesses/witness.entity.js';
+
+export { HearingsModule } from './hearings.module.js';
+export { HEARING_KINDS, type HearingKind } from './hearing/hearing-kind.js';
+export { HEARING_STATUSES, type HearingStatus } from './status/hearing-status.js';
+export { HearingDto } from './hearing/hearing.dto.js';
+export { CreateHearingDto } from './hearing/hearing-input.dto.js';
+export { HearingService } from './hearing/hearing.service.js';
+export { HearingPlanningService } from './hearing/hearing-planning.service.js';
+export { HearingStatusService } from './status/hearing-status.service.js';
+export { AgendaService } from './agenda/agenda.service.js';
+export { PanelService } from './panels/panel.service.js';
+export { WitnessService } from './witnesses/witness.service.js';
+export { SessionService } from './sessions/session.service.js';
+export { PartReferences, type References } from './parts/part-references.js';
+
+export const HEARING_ENTITIES = [
+  Hearing,
+  HearingZone,
+  HearingStatusChange,
+  AgendaItem,
+  Panel,
+  Witness,
+  HearingSession,
+  HearingImport,
+];

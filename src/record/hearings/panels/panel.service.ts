@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '#src/foundation/common/index.js';
+import { panelNotFound } from '../hearings.errors.js';
+import { ClosedParts } from '../parts/closed-parts.js';
+import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
+import { assertBeforeNotice, labelOfPart } from '../parts/part.policy.js';
+import { PartReferences } from '../parts/part-references.js';
+import { type CreatePanelDto, type ListPanelsQuery, PanelDto, type UpdatePanelDto } from './panel.dto.js';
+import type { Panel } from './panel.entity.js';
+import { PanelRepository, type PanelRow } from './panel.repository.js';
+
+@Injectable()
+export class PanelService {
+  private readonly kind: PartKind<Panel, PanelRow, PanelDto>;
+
+  constructor(
+    private readonly panels: PanelRepository,
+    private readonly parts: HearingParts,
+    private readonly closedParts: ClosedParts,
+    private readonly references: PartReferences,
+  ) {
+    this.kind = { repository: panels, notFound: panelNotFound, show: (row) => PanelDto.from(row) };
+  }
+
+  list(hearingId: string, query: ListPanelsQuery, wantsTotal: boolean): Promise<Page<PanelDto>> {
+    return this.parts.page(this.kind, hearingId, query, wantsTotal);
+  }
+
+  get(hearingId: string, id: string): Promise<PanelDto> {
+    return this.parts.get(this.kind, hearingId, id);
+  }
+
+  create(hearingId: string, input: CreatePanelDto, key?: string): Promise<PanelDto> {
+    return this.parts.create(this.kind, hearingId, input, key, async (_hearing, id, ordinal) => {
+      const agendaItemId = input.agendaItemId ?? null;
+      await this.references.require(hearingId, { agendaItemId });
+      const label = labelOfPart(await this.closedParts.isClosed(hearingId, { agendaItemId }));
+      await this.panels.insert({ id, hearingId, ordinal, title: input.title, agendaItemId, ...label });
+    });
+  }
+
+  update(
+    hearingId: string,
+    id: string,
+    ifMatch: readonly string[] | '*',
+    input: UpdatePanelDto,
+  ): Promise<PanelDto> {
+    return this.parts.update(this.kind, hearingId, id, ifMatch, async (_hearing, before) => {
+      const agendaItemId = input.agendaItemId === undefined ? before.agendaItemId : input.agendaItemId;
+      await this.references.require(hearingId, { agendaItemId });
+      await this.panels.update(id, {
+        ordinal: input.order ?? before.ordinal,
+        title: input.title ?? before.title,
+        agendaItemId,
+      });
+      if (agendaItemId !== before.agendaItemId) await this.closedParts.relabel(hearingId);
+    });
+  }
+
+  remove(hearingId: string, id: string, ifMatch: readonly string[] | '*'): Promise<void> {
+    return this.parts.remove(this.kind, hearingId, id, ifMatch, async (hearing) => {
+      assertBeforeNotice(hearing, 'panel');
+      await this.panels.remove(id);
+      await this.closedParts.relabel(hearingId);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { PersonService } from '#src/record/commission/index.js';
+import { AgendaRepository } from '../agenda/agenda.repository.js';
+import { unknownReferences } from '../hearings.errors.js';
+import { PanelRepository } from '../panels/panel.repository.js';
+import { SessionRepository } from '../sessions/session.repository.js';
+import { WitnessRepository } from '../witnesses/witness.repository.js';
+
+/** Ids that a body names, under the names that they have there. */
+export interface References {
+  agendaItemId?: string | null | undefined;
+  panelId?: string | null | undefined;
+  witnessId?: string | null | undefined;
+  sessionId?: string | null | undefined;
+  personId?: string | null | undefined;
+}
+
+/** Whether what a body names can be named there: parts of that hearing, and people, that the caller can see. */
+@Injectable()
+export class PartReferences {
+  private readonly lookups: Readonly<
+    Record<keyof References, (hearingId: string, id: string) => Promise<boolean>>
+  >;
+
+  constructor(
+    agenda: AgendaRepository,
+    panels: PanelRepository,
+    witnesses: WitnessRepository,
+    sessions: SessionRepository,
+    people: PersonService,
+  ) {
+    this.lookups = {
+      agendaItemId: async (hearing, id) => (await agenda.find(hearing, id)) !== null,
+      panelId: async (hearing, id) => (await panels.find(hearing, id)) !== null,
+      witnessId: async (hearing, id) => (await witnesses.find(hearing, id)) !== null,
+      sessionId: async (hearing, id) => (await sessions.find(hearing, id)) !== null,
+      personId: (_hearing, id) => people.isKnown(id),
+    };
+  }
+
+  /** @throws DomainError 422 UNKNOWN_REFERENCE with a pointer for each that is absent, hidden or another hearing's */
+  async require(hearingId: string, references: References): Promise<void> {
+    const missing: string[] = [];
+    for (const name of Object.keys(references) as (keyof References)[]) {
+      const id = references[name];
+      if (id != null && !(await this.lookups[name](hearingId, id))) missing.push(`/${name}`);
+    }
+    if (missing.length > 0) throw unknownReferences(missing);
+  }
+}

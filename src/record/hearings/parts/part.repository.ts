@@ -1,0 +1,105 @@
+import type { EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
+import { currentManager } from '#src/foundation/database/index.js';
+import type { Gate } from '#src/trust/access/index.js';
+import type { HearingPart } from './hearing-part.entity.js';
+
+export interface PartRow {
+  id: string;
+  order: number;
+  revision: string;
+}
+
+/** How one kind of part is read: the table stands in the queries as `x`. */
+export interface PartShape<E extends HearingPart> {
+  readonly entity: EntityTarget<E>;
+  readonly table: string;
+  /** Beside `id`, `order` and `revision`. */
+  readonly columns: string;
+  readonly joins?: string;
+}
+
+export const PART_ORDER: ListOrder = {
+  keys: { order: { sql: 'x.ordinal', type: 'integer' }, id: { sql: 'x.id', type: 'uuid' } },
+  unique: 'id',
+  default: 'order',
+};
+
+/** One shape of reading and writing for all that hangs on a hearing. */
+export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
+  private readonly select: string;
+  private readonly from: string;
+
+  constructor(
+    protected readonly gate: Gate,
+    protected readonly shape: PartShape<E>,
+  ) {
+    this.select = `select x.id, x.ordinal as "order", x.revision, ${shape.columns}`;
+    this.from = `from ${shape.table} x ${shape.joins ?? ''}`;
+  }
+
+  get table(): string {
+    return this.shape.table;
+  }
+
+  list(hearingId: string, keyset: Keyset): Promise<R[]> {
+    const readable = this.gate.readable('x', 2);
+    const next = readable.values.length + 2;
+    return this.gate.rows<R>({
+      name: `${this.table}.list ${readable.form} ${keyset.name}`,
+      text: `${this.select} ${keyset.columns} ${this.from}
+              where x.hearing_id = $1 and ${readable.sql} and ${keyset.where(next)}
+              order by ${keyset.order} limit ${keyset.limit(next)}`,
+      values: [hearingId, ...readable.values, ...keyset.values],
+    });
+  }
+
+  async count(hearingId: string): Promise<number> {
+    const readable = this.gate.readable('x', 2);
+    const [row] = await this.gate.rows<{ total: number }>({
+      name: `${this.table}.count ${readable.form}`,
+      text: `select count(*)::int as total from ${this.table} x where x.hearing_id = $1 and ${readable.sql}`,
+      values: [hearingId, ...readable.values],
+    });
+    return row?.total ?? 0;
+  }
+
+  async find(hearingId: string, id: string): Promise<R | null> {
+    const readable = this.gate.readable('x', 3);
+    const [row] = await this.gate.rows<R>({
+      name: `${this.table}.find ${readable.form}`,
+      text: `${this.select} ${this.from} where x.hearing_id = $1 and x.id = $2 and ${readable.sql}`,
+      values: [hearingId, id, ...readable.values],
+    });
+    return row ?? null;
+  }
+
+  /** For writers, who hold the hearing: nobody else changes what hangs on it meanwhile. */
+  async held(hearingId: string, id: string): Promise<E | null> {
+    const where = { id, hearingId } as FindOptionsWhere<E>;
+    return currentManager().findOne(this.shape.entity, { where });
+  }
+
+  async allHeld(hearingId: string): Promise<E[]> {
+    return currentManager().find(this.shape.entity, { where: { hearingId } as FindOptionsWhere<E> });
+  }
+
+  async nextOrdinal(hearingId: string): Promise<number> {
+    const where = { hearingId } as FindOptionsWhere<E>;
+    const last = await currentManager().maximum(this.shape.entity, 'ordinal' as never, where);
+    return (last ?? 0) + 1;
+  }
+
+  async insert(part: Partial<E>): Promise<void> {
+    await currentManager().insert(this.shape.entity, part as QueryDeepPartialEntity<E>);
+  }
+
+  async update(id: string, change: Partial<E>): Promise<void> {
+    const where = { id } as FindOptionsWhere<E>;
+    await currentManager().update(this.shape.entity, where, change as QueryDeepPartialEntity<E>);
+  }
+
+  async remove(id: string): Promise<void> {
+    await currentManager().delete(this.shape.entity, { id });
+  }
+}

@@ -1,0 +1,43 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsISO8601, IsTimeZone, Matches, ValidateBy, ValidateIf } from 'class-validator';
+
+/** An offset, because a time without one means something else on every machine. */
+const WITH_OFFSET = /^[1-9]\d{3}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
+const CITATION = /^[A-Z][A-Za-z. ]{1,40} \d{1,6}(\.\d{1,4})*(\([a-zA-Z0-9]{1,4}\))*$/;
+
+/** May be left out, but not null: the field always has a value. */
+export const IfGiven = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
+/** An instant: ISO 8601 with seconds optional and an offset or `Z`. */
+export const Instant = (): PropertyDecorator =>
+  applyDecorators(
+    IsISO8601({ strict: true, strictSeparator: true }),
+    Matches(WITH_OFFSET, { message: 'must be an instant with its offset, like 2016-03-24T09:00:00-07:00' }),
+  );
+
+/** A time zone by its IANA name; an offset is none, since it knows no summer. */
+export const IanaTimeZone = (): PropertyDecorator =>
+  applyDecorators(
+    IsTimeZone(),
+    Matches(/^[A-Za-z][\w+/-]{0,63}$/, { message: 'must be a time zone by its IANA name' }),
+  );
+
+/** A well-formed BCP 47 tag. */
+export const LanguageTag = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'matches',
+    validator: { validate: isLanguageTag, defaultMessage: () => 'must be a language tag, like en or es-MX' },
+  });
+
+/** A section of law by its short name: `Gov. Code 11126(e)(1)`. */
+export const Citation = (): PropertyDecorator =>
+  Matches(CITATION, { message: 'must cite a section of law, like Gov. Code 11126(e)(1)' });
+
+function isLanguageTag(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > 35) return false;
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+export const HEARING_STATUSES = [
+  'draft',
+  'noticed',
+  'in_session',
+  'adjourned',
+  'minutes_draft',
+  'minutes_approved',
+  'closed',
+  'postponed',
+  'rescheduled',
+  'cancelled',
+] as const;
+
+export type HearingStatus = (typeof HEARING_STATUSES)[number];

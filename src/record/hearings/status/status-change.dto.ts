@@ -1,0 +1,89 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { IfGiven, Instant } from '../shared/fields.js';
+import { HEARING_STATUSES, type HearingStatus } from './hearing-status.js';
+import type { StatusChangeRow } from './status-change.repository.js';
+
+export class ChangedByDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+}
+
+export class HearingStatusChangeDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  /** From 1 on, without a gap. */
+  @ApiProperty({ type: 'integer' })
+  number: number;
+
+  /** null: the hearing was made. */
+  @ApiProperty({ enum: HEARING_STATUSES, nullable: true })
+  from: HearingStatus | null;
+
+  @ApiProperty({ enum: HEARING_STATUSES })
+  to: HearingStatus;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  /** When it was to start before it was rescheduled. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  previousStartsAt: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  changedAt: string;
+
+  /** Told to clerks; null for everybody else. */
+  @ApiProperty({ type: ChangedByDto, nullable: true })
+  changedBy: ChangedByDto | null;
+
+  static from(row: StatusChangeRow): HearingStatusChangeDto {
+    const dto = new HearingStatusChangeDto();
+    dto.id = row.id;
+    dto.number = row.number;
+    dto.from = row.from;
+    dto.to = row.to;
+    dto.reason = row.reason;
+    dto.previousStartsAt = row.previousStartsAt?.toISOString() ?? null;
+    dto.changedAt = row.changedAt.toISOString();
+    dto.changedBy = row.actorName === null ? null : { id: row.actorId, name: row.actorName };
+    return withRevision(dto, row.id);
+  }
+}
+
+export class ChangeHearingStatusDto {
+  @ApiProperty({ enum: HEARING_STATUSES })
+  @IsIn(HEARING_STATUSES)
+  to: HearingStatus;
+
+  /** What you believe the hearing to be; 409 `HEARING_STATUS_MOVED` if it no longer is. */
+  @ApiPropertyOptional({ enum: HEARING_STATUSES })
+  @IfGiven()
+  @IsIn(HEARING_STATUSES)
+  from?: HearingStatus;
+
+  /** Required for postponed, rescheduled and cancelled. Everybody who sees the hearing reads it. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
+  @IsOptional()
+  @StorableText({ max: 2_000 })
+  reason?: string | null;
+
+  /** The new start; required for rescheduled, refused for others. */
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @Instant()
+  startsAt?: string | null;
+
+  /** The new end of a rescheduled hearing; without it the hearing is as long as before. */
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @Instant()
+  endsAt?: string | null;
+}
+
+export class ListStatusChangesQuery extends ListQuery {}

@@ -1,0 +1,67 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { withRevision } from '#src/foundation/common/index.js';
+import { WITNESS_MODES, WITNESS_STATUSES, type WitnessMode, type WitnessStatus } from './witness-status.js';
+import type { WitnessRow } from './witness.repository.js';
+
+export class WitnessDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: 'integer' })
+  order: number;
+
+  @ApiProperty({ example: 'Ada Lovelace' })
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Director of child welfare' })
+  position: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'County of Alameda' })
+  organisation: string | null;
+
+  @ApiProperty({ enum: WITNESS_MODES })
+  mode: WitnessMode;
+
+  @ApiProperty()
+  sworn: boolean;
+
+  /** Came under a subpoena. */
+  @ApiProperty()
+  compelled: boolean;
+
+  /** BCP 47, where it is not the hearing's. */
+  @ApiProperty({ type: String, nullable: true })
+  language: string | null;
+
+  /** Who declined or withdrew is shown to clerks alone. */
+  @ApiProperty({ enum: WITNESS_STATUSES })
+  status: WitnessStatus;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  panelId: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  agendaItemId: string | null;
+
+  /** null too for who may not see the person. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  personId: string | null;
+
+  static from(row: WitnessRow): WitnessDto {
+    const dto = new WitnessDto();
+    dto.id = row.id;
+    dto.order = row.order;
+    dto.name = row.name;
+    dto.position = row.position;
+    dto.organisation = row.organisation;
+    dto.mode = row.mode;
+    dto.sworn = row.sworn;
+    dto.compelled = row.compelled;
+    dto.language = row.language;
+    dto.status = row.status;
+    dto.panelId = row.panelId;
+    dto.agendaItemId = row.agendaItemId;
+    dto.personId = row.personId;
+    return withRevision(dto, row.revision);
+  }
+}

@@ -1,0 +1,55 @@
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { AgendaItem } from '../agenda/agenda-item.entity.js';
+import { Hearing } from '../hearing/hearing.entity.js';
+import { Panel } from '../panels/panel.entity.js';
+import { HearingPart } from '../parts/hearing-part.entity.js';
+import type { WitnessMode, WitnessStatus } from './witness-status.js';
+
+/** Somebody who is to be heard, under the name and office they are heard with. Never a survivor of a consultation. */
+@Entity('witness')
+@Check('witness_mode', `mode in ('in_person', 'remote', 'written')`)
+@Check('witness_status', `status in ('invited', 'confirmed', 'declined', 'heard', 'withdrawn')`)
+@Index('witness_hearing', ['hearingId', 'ordinal', 'id'])
+export class Witness extends HearingPart {
+  @Column('uuid')
+  @ForeignKey(() => Hearing, { name: 'witness_hearing', onDelete: 'CASCADE' })
+  hearingId: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => Panel, { name: 'witness_panel', onDelete: 'SET NULL' })
+  panelId: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => AgendaItem, { name: 'witness_agenda_item', onDelete: 'SET NULL' })
+  agendaItemId: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  personId: string | null;
+
+  @Column('integer')
+  ordinal: number;
+
+  @Column('text')
+  name: string;
+
+  @Column({ type: 'text', nullable: true })
+  position: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  organisation: string | null;
+
+  @Column({ type: 'text', default: 'in_person' })
+  mode: WitnessMode;
+
+  @Column({ type: 'boolean', default: false })
+  sworn: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  compelled: boolean;
+
+  @Column({ type: 'text', nullable: true })
+  language: string | null;
+
+  @Column({ type: 'text', default: 'invited' })
+  status: WitnessStatus;
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Gate } from '#src/trust/access/index.js';
+import { PartRepository, type PartRow } from '../parts/part.repository.js';
+import type { WitnessMode, WitnessStatus } from './witness-status.js';
+import { Witness } from './witness.entity.js';
+
+export interface WitnessRow extends PartRow {
+  name: string;
+  position: string | null;
+  organisation: string | null;
+  mode: WitnessMode;
+  sworn: boolean;
+  compelled: boolean;
+  language: string | null;
+  status: WitnessStatus;
+  panelId: string | null;
+  agendaItemId: string | null;
+  personId: string | null;
+}
+
+@Injectable()
+export class WitnessRepository extends PartRepository<Witness, WitnessRow> {
+  constructor(gate: Gate) {
+    super(gate, {
+      entity: Witness,
+      table: 'witness',
+      // Through the joins, since the id of what the caller may not see is nothing to tell.
+      columns: `x.name, x.position, x.organisation, x.mode, x.sworn, x.compelled, x.language, x.status,
+                n.id as "panelId", i.id as "agendaItemId", p.id as "personId"`,
+      joins: `left join panel n on n.id = x.panel_id left join agenda_item i on i.id = x.agenda_item_id
+              left join person p on p.id = x.person_id`,
+    });
+  }
+}
