@@ -29,7 +29,7 @@ const UP = [
        check (status in ('received', 'held', 'posted', 'retracted')),
      status_reason text)`,
   "call access.add_label('recording', 'hearing', 'hearing_id')",
-  'create index recording_hearing on recording (hearing_id, id)',
+  'create index recording_by_hearing on recording (hearing_id, id)',
 
   // A recording in several files: each starts at an offset of the recording's own clock.
   `create table recording_part (
@@ -60,7 +60,7 @@ const UP = [
      made_by uuid not null constraint transcript_actor references actor (id),
      constraint transcript_lineage check ((kind = 'machine') = (derived_from is null)))`,
   "call access.add_label('transcript', 'recording', 'recording_id')",
-  'create index transcript_recording on transcript (recording_id, id)',
+  'create index transcript_by_recording on transcript (recording_id, id)',
   // One transcript of a recording and language is the one that is read and searched.
   'create unique index transcript_current on transcript (recording_id, language) where current',
 
@@ -88,7 +88,7 @@ const UP = [
      constraint cue_pk primary key (transcript_id, number),
      constraint cue_order check (start_seconds >= 0 and end_seconds >= start_seconds))`,
   'create index cue_start on cue (transcript_id, start_seconds, number)',
-  'create index cue_speaker on cue (speaker_id)',
+  'create index cue_by_speaker on cue (speaker_id)',
   "call access.follow_parent('cue', 'transcript', 'transcript_id')",
 
   // What a cue said before, who changed it and why. Edits of a transcript are numbered; a cue keeps its last one.
@@ -137,7 +137,7 @@ const UP = [
   'create index testimony_received_at on testimony (received_at, id)',
   `create index testimony_public on testimony (received_at, id) where audience = 'public'`,
   'create index testimony_updated_at on testimony (updated_at, id)',
-  'create index testimony_hearing on testimony (hearing_id, received_at, id)',
-  'create index testimony_recording on testimony (recording_id, start_seconds)',
-  'create index testimony_witness on testimony (witness_id)',
+  'create index testimony_by_hearing on testimony (hearing_id, received_at, id)',
+  'create index testimony_by_recording on testimony (recording_id, start_seconds, end_seconds)',
+  'create index testimony_by_witness on testimony (witness_id)',
 ];

@@ -71,12 +71,12 @@ export class CueRepository {
     const filters = new Filters([transcriptId, ...readable.values])
       // No cue lasts longer than the longest: the index need not be read from the beginning.
       .add(
-        'from',
+        'f',
         '(c.start_seconds >= ?::float8 - t.longest_cue and (c.end_seconds > ? or c.start_seconds >= ?))',
         from,
       )
-      .add('to', 'c.start_seconds < ?', to)
-      .add('speaker', 'c.speaker_id = ?', speaker);
+      .add('t', 'c.start_seconds < ?', to)
+      .add('s', 'c.speaker_id = ?', speaker);
     return { readable, filters };
   }
 }

@@ -37,6 +37,7 @@ export class CueEdit {
   after: CueState;
 
   @Column('uuid')
+  @ForeignKey('actor', { name: 'cue_edit_actor' })
   editedBy: string;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })

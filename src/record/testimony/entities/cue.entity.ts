@@ -6,7 +6,7 @@ import { Transcript } from './transcript.entity.js';
 @Entity('cue')
 @Check('cue_order', 'start_seconds >= 0 and end_seconds >= start_seconds')
 @Index('cue_start', ['transcriptId', 'startSeconds', 'number'])
-@Index('cue_speaker', ['speakerId'])
+@Index('cue_by_speaker', ['speakerId'])
 export class Cue {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cue_pk' })
   @ForeignKey(() => Transcript, { name: 'cue_transcript', onDelete: 'CASCADE' })

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Recording } from './recording.entity.js';
 
 /** One file of a recording. */
@@ -7,10 +7,7 @@ import { Recording } from './recording.entity.js';
 @Check('recording_part_duration', 'duration >= 0')
 @Unique('recording_part_number', ['recordingId', 'number'])
 export class RecordingPart {
-  @PrimaryColumn('uuid', {
-    default: () => 'gen_random_uuid()',
-    primaryKeyConstraintName: 'recording_part_pk',
-  })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'recording_part_pk' })
   id: string;
 
   @Column('uuid')

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Labelled } from '#src/trust/access/index.js';
 import type { RecordStatus } from './record-status.js';
 
@@ -6,12 +6,14 @@ import type { RecordStatus } from './record-status.js';
 @Entity('recording')
 @Check('recording_duration', 'duration >= 0')
 @Check('recording_status', `status in ('received', 'held', 'posted', 'retracted')`)
-@Index('recording_hearing', ['hearingId', 'id'])
+@Index('recording_by_hearing', ['hearingId', 'id'])
 export class Recording extends Labelled {
   @Column('uuid')
+  @ForeignKey('hearing', { name: 'recording_hearing' })
   hearingId: string;
 
   @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('hearing_session', { name: 'recording_session' })
   sessionId: string | null;
 
   @Column('text')

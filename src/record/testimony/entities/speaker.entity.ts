@@ -1,11 +1,11 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Generated, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Transcript } from './transcript.entity.js';
 
 /** A voice in a transcript; `name` is null until somebody knows whose it is. */
 @Entity('speaker')
 @Unique('speaker_label', ['transcriptId', 'label'])
 export class Speaker {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'speaker_pk' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'speaker_pk' })
   id: string;
 
   @Column('uuid')
@@ -26,11 +26,14 @@ export class Speaker {
   organisation: string | null;
 
   @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('witness', { name: 'speaker_witness', onDelete: 'SET NULL' })
   witnessId: string | null;
 
   @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('person', { name: 'speaker_person' })
   personId: string | null;
 
-  @Column({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @Column('uuid')
+  @Generated('uuid')
   revision: string;
 }

@@ -21,17 +21,20 @@ export type Position = (typeof POSITIONS)[number];
 @Index('testimony_received_at', ['receivedAt', 'id'])
 @Index('testimony_public', { synchronize: false })
 @Index('testimony_updated_at', ['updatedAt', 'id'])
-@Index('testimony_hearing', ['hearingId', 'receivedAt', 'id'])
-@Index('testimony_recording', ['recordingId', 'startSeconds'])
-@Index('testimony_witness', ['witnessId'])
+@Index('testimony_by_hearing', ['hearingId', 'receivedAt', 'id'])
+@Index('testimony_by_recording', ['recordingId', 'startSeconds', 'endSeconds'])
+@Index('testimony_by_witness', ['witnessId'])
 export class Testimony extends Labelled {
   @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('hearing', { name: 'testimony_hearing' })
   hearingId: string | null;
 
   @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('witness', { name: 'testimony_witness' })
   witnessId: string | null;
 
   @Column({ type: 'uuid', nullable: true })
+  @ForeignKey('agenda_item', { name: 'testimony_agenda_item' })
   agendaItemId: string | null;
 
   @Column({ type: 'uuid', nullable: true })

@@ -11,7 +11,7 @@ export type TranscriptKind = (typeof TRANSCRIPT_KINDS)[number];
 @Check('transcript_kind', `kind in ('machine', 'corrected')`)
 @Check('transcript_status', `status in ('received', 'held', 'posted', 'retracted')`)
 @Check('transcript_lineage', `(kind = 'machine') = (derived_from is null)`)
-@Index('transcript_recording', ['recordingId', 'id'])
+@Index('transcript_by_recording', ['recordingId', 'id'])
 @Index('transcript_current', { synchronize: false })
 export class Transcript extends Labelled {
   @Column('uuid')
@@ -53,5 +53,6 @@ export class Transcript extends Labelled {
   lastEdit: number;
 
   @Column('uuid')
+  @ForeignKey('actor', { name: 'transcript_actor' })
   madeBy: string;
 }

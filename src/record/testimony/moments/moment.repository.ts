@@ -32,11 +32,11 @@ export interface MomentRow {
 const CUE = `c.number, c.start_seconds as start, c.end_seconds as "end", c.speaker_id, c.text, c.edit`;
 const LATEST = 'order by c.start_seconds desc, c.number desc limit 1';
 
-/** The two cues on one side of the cue `h`. */
+/** The two cues on one side of the place `k`. */
 const neighbours = (sign: '<' | '>', direction: '' | 'desc'): string =>
   `(select coalesce(json_agg(n order by n.start, n.number), '[]') from (
       select ${CUE} from cue c
-       where c.transcript_id = t.id and (c.start_seconds, c.number) ${sign} (coalesce(h.start, -1), coalesce(h.number, -1))
+       where c.transcript_id = t.id and (c.start_seconds, c.number) ${sign} (k.start, k.number)
        order by c.start_seconds ${direction}, c.number ${direction} limit 2) n)`;
 
 @Injectable()
@@ -72,6 +72,10 @@ export class MomentRepository {
             (select 2 as choice, ${CUE} from cue c
               where c.transcript_id = t.id and c.start_seconds <= $2 ${LATEST})) c
           order by c.choice limit 1) h on true
+        cross join lateral (
+          -- Before the first words there is no cue, but a place. Kept apart: a comparison with coalesce() is not
+          -- leakproof, and behind policies the index would be lost.
+          select coalesce(h.start, -1) as start, coalesce(h.number, -1) as number offset 0) k
        where r.id = $1 and ${recording.sql}`,
       values: [recordingId, seconds, ...recording.values],
     });

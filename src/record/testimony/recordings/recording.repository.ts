@@ -47,7 +47,7 @@ export class RecordingRepository {
 
   list(hearing: string | undefined, keyset: Keyset): Promise<RecordingRow[]> {
     const readable = this.gate.readable('r', 1);
-    const filters = new Filters(readable.values).add('hearing', 'r.hearing_id = ?', hearing);
+    const filters = new Filters(readable.values).add('h', 'r.hearing_id = ?', hearing);
     return this.gate.rows<RecordingRow>({
       name: `recordings.list ${readable.form} ${filters.name} ${keyset.name}`,
       text: `select ${COLUMNS} ${keyset.columns} from recording r
@@ -59,7 +59,7 @@ export class RecordingRepository {
 
   async count(hearing: string | undefined): Promise<number> {
     const readable = this.gate.readable('r', 1);
-    const filters = new Filters(readable.values).add('hearing', 'r.hearing_id = ?', hearing);
+    const filters = new Filters(readable.values).add('h', 'r.hearing_id = ?', hearing);
     const [row] = await this.gate.rows<{ total: number }>({
       name: `recordings.count ${readable.form} ${filters.name}`,
       text: `select count(*)::int as total from recording r where ${readable.sql} and ${filters.sql}`,

@@ -9,7 +9,7 @@ export class Filters {
     this.values = [...before];
   }
 
-  /** Adds `sql` with its `?` as the next parameter; nothing when there is no value. */
+  /** Adds `sql` with its `?` as the next parameter, under a letter of its own; nothing when there is no value. */
   add(name: string, sql: string, value: unknown): this {
     if (value === undefined) return this;
     this.values.push(value);
@@ -18,9 +18,9 @@ export class Filters {
     return this;
   }
 
-  /** Differs where the text differs: part of a statement's name. */
+  /** Differs where the text differs: part of a statement's name, which PostgreSQL cuts off after 63 characters. */
   get name(): string {
-    return this.names.join('&') || '-';
+    return this.names.join('');
   }
 
   get sql(): string {

@@ -63,7 +63,7 @@ export class TestimonyRepository {
   list(filter: TestimonyFilter, keyset: Keyset): Promise<TestimonyRow[]> {
     const { readable, filters } = this.conditions(filter);
     return this.gate.rows<TestimonyRow>({
-      name: `testimonies.list ${readable.form} ${filters.name} ${keyset.name}`,
+      name: `testimonies ${readable.form} ${filters.name} ${keyset.name}`,
       text: `select ${COLUMNS} ${keyset.columns} from testimony t
               where ${readable.sql} and ${filters.sql} and ${keyset.where(filters.next)}
               order by ${keyset.order} limit ${keyset.limit(filters.next)}`,
@@ -107,12 +107,12 @@ export class TestimonyRepository {
   private conditions(filter: TestimonyFilter) {
     const readable = this.gate.readable('t', 1);
     const filters = new Filters(readable.values)
-      .add('hearing', 't.hearing_id = ?', filter.hearing)
-      .add('position', 't.position = ?', filter.position)
-      .add('status', 't.status = ?', filter.status)
-      .add('form', 't.form = ?', filter.form)
-      .add('receivedAt', 't.received_at >= ?', filter['receivedAt[gte]'])
-      .add('updatedAt', 't.updated_at >= ?', filter['updatedAt[gte]']);
+      .add('h', 't.hearing_id = ?', filter.hearing)
+      .add('p', 't.position = ?', filter.position)
+      .add('s', 't.status = ?', filter.status)
+      .add('f', 't.form = ?', filter.form)
+      .add('r', 't.received_at >= ?', filter['receivedAt[gte]'])
+      .add('u', 't.updated_at >= ?', filter['updatedAt[gte]']);
     return { readable, filters };
   }
 }
