@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { Gate } from '#src/trust/access/index.js';
 import { createRoom, type Room } from './testimony.support.js';
 
 const CUES = 100_000;
@@ -36,14 +37,19 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => room.close());
 
-async function open(path: string, key: string): Promise<IncomingMessage> {
+async function open(
+  path: string,
+  key: string | null,
+  agent: Agent | false = false,
+): Promise<IncomingMessage> {
   const server = room.app.getHttpServer();
   if (!server.listening) {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   }
   const { port } = server.address() as AddressInfo;
-  const request = get({ port, path: `/api/v1${path}`, headers: { authorization: key }, agent: false });
+  const headers = key === null ? {} : { authorization: key };
+  const request = get({ port, path: `/api/v1${path}`, headers, agent });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   return response;
 }
@@ -89,6 +95,39 @@ describe('a transcript of 100,000 cues', () => {
     expect(bytes).toBeGreaterThan(15 * MIB);
     expect(cues).toBeGreaterThan(CUES - 100);
     expect(most).toBeLessThan(6 * MIB);
+  }, 60_000);
+
+  it('is read a thousand cues at a time, and no further than its reader takes', async () => {
+    const gate = room.app.get(Gate);
+    const rows = gate.rows.bind(gate);
+    const pages: number[] = [];
+    const spy = jest.spyOn(gate, 'rows').mockImplementation(async (query) => {
+      const answer = await rows(query);
+      if (query.name.startsWith('transcripts.words')) pages.push(answer.length);
+      return answer as never;
+    });
+    const response = await open(`/transcripts/${id}?format=srt`, room.clerk);
+    const iterator = (response as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+    await iterator.next();
+    // What is between the two fills up while others are served.
+    for (let n = 0; n < 50; n += 1) await room.as(room.clerk, 'get', `/transcripts/${id}/cues?limit=250`);
+    expect(pages.length).toBeLessThan(CUES / 1000 - 5);
+    for (let next = await iterator.next(); !next.done; next = await iterator.next());
+    spy.mockRestore();
+    expect(pages).toEqual([...Array<number>(CUES / 1000).fill(1000), 1]);
+  }, 60_000);
+
+  it('is read to its end as who asked for it, whoever used the connection before', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const first = await open('/testimonies', null, agent);
+    for await (const _chunk of first);
+    const response = await open(`/transcripts/${id}?format=vtt`, room.clerk, agent);
+    let cues = 0;
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      cues += chunk.toString('latin1').split('-->').length - 1;
+    }
+    agent.destroy();
+    expect(cues).toBeGreaterThan(CUES - 100);
   }, 60_000);
 
   it('breaks off when it is hidden on the way: half of it never looks whole', async () => {
