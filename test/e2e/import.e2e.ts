@@ -226,6 +226,7 @@ describe('who may read what was imported', () => {
     ['a draft', { draft: true }, {}, 'desk'],
     ['a draft by its own word', {}, { status: 'draft' }, 'desk'],
     ['a closed session', {}, { kind: 'closed_session' }, 'chamber'],
+    ['a stakeholder interview', {}, { kind: 'stakeholder_interview' }, 'chamber'],
   ])('nobody outside reads %s', async (name, options, hearing, audience) => {
     const { hearingId } = await take(
       folderOf(name.replaceAll(' ', '-'), { ...generated(), hearing }),
@@ -324,6 +325,15 @@ describe('an export', () => {
     const back = join(dirname(folder), 'back');
     expect(await give('held', back)).toMatchObject({ leftOut: 1, counts: { testimonies: 1 } });
     expect(JSON.stringify(json(back, 'testimonies'))).not.toContain('Witness 1');
+
+    await rows(`update testimony set own_opens_at = now() + interval '1 day' where hearing_id = $1`, [
+      hearingId,
+    ]);
+    await give('held', join(dirname(folder), 'embargoed testimony'));
+    expect(json(join(dirname(folder), 'embargoed testimony'), 'testimonies')).toEqual([]);
+    await rows(`update hearing set own_opens_at = now() + interval '1 day' where id = $1`, [hearingId]);
+    await give('held', join(dirname(folder), 'embargoed hearing'));
+    expect(json(join(dirname(folder), 'embargoed hearing'), 'hearing')).toMatchObject({ status: 'draft' });
 
     const draft = folderOf('still-draft', generated());
     await take(draft, { draft: true });

@@ -10,6 +10,8 @@ import { Witness } from './witnesses/witness.entity.js';
 export { HearingsModule } from './hearings.module.js';
 export { HEARING_KINDS, type HearingKind } from './hearing/hearing-kind.js';
 export { HEARING_STATUSES, type HearingStatus } from './status/hearing-status.js';
+export { labelOfHearing } from './hearing/hearing.policy.js';
+export { labelOfWitness } from './parts/part.policy.js';
 export { HearingDto } from './hearing/hearing.dto.js';
 export { CreateHearingDto } from './hearing/hearing-input.dto.js';
 export { HearingService } from './hearing/hearing.service.js';

@@ -10,7 +10,8 @@ export interface ExportedHearing {
   description: string | null;
   kind: string;
   status: string;
-  noticed_at: Date | null;
+  /** Whether anybody but the desk may know of it now. */
+  is_out: boolean;
   starts_at: Date;
   day: string;
   time_zone: string;
@@ -33,6 +34,13 @@ type TestimonyRow = Omit<FolderTestimony, 'place'> &
 
 const CUES_AT_ONCE = 5_000;
 
+/** Who may read it now, embargoes counted in. */
+const audienceOf = (alias: string): string =>
+  `access.effective(${alias}.audience, ${alias}.protected, ${alias}.opens_at, ${alias}.closes_at)`;
+
+/** In a folder everything goes as far as the hearing: what is kept closer than it must not be in there. */
+const goesAlong = (alias: string): string => `${audienceOf(alias)} = ${audienceOf('h')}`;
+
 /** What an export reads, in pages and through the gate as everybody. */
 @Injectable()
 export class ExportRepository {
@@ -45,8 +53,9 @@ export class ExportRepository {
       : 'h.id = (select i.hearing_id from hearing_import i where i.source_key = $1)';
     const [row] = await this.gate.rows<ExportedHearing>({
       name: `export.hearing ${isId ? 'id' : 'key'} ${may.form}`,
-      text: `select h.id, h.title, h.description, h.kind, h.status, h.noticed_at, h.starts_at, h.time_zone, h.language,
-                    h.content_note, to_char(h.starts_at at time zone h.time_zone, 'YYYY-MM-DD') as day,
+      text: `select h.id, h.title, h.description, h.kind, h.status, h.starts_at, h.time_zone, h.language,
+                    h.content_note, ${audienceOf('h')} <> 'desk' as is_out,
+                    to_char(h.starts_at at time zone h.time_zone, 'YYYY-MM-DD') as day,
                     array(select z.name from hearing_zone x join zone z on z.id = x.zone_id
                            where x.hearing_id = h.id order by z.number) as zones
                from hearing h where ${wanted} and ${may.sql}`,
@@ -61,8 +70,9 @@ export class ExportRepository {
     return this.gate.rows<ExportedTranscript & Row>({
       name: `export.transcripts ${may.form}`,
       text: `select t.id, r.id as "recordingId"
-               from recording r join transcript t on t.recording_id = r.id
-              where r.hearing_id = $1 and t.current and r.status = any ($2) and t.status = any ($2) and ${may.sql}
+               from hearing h join recording r on r.hearing_id = h.id join transcript t on t.recording_id = r.id
+              where h.id = $1 and t.current and r.status = any ($2) and t.status = any ($2)
+                and ${goesAlong('r')} and ${goesAlong('t')} and ${may.sql}
               order by r.created_at, r.id, t.language`,
       values: [hearingId, statuses, ...may.values],
     });
@@ -100,8 +110,8 @@ export class ExportRepository {
       name: `export.testimonies ${may.form}`,
       text: `select t.name, t.source_url as url, t.start_seconds as start, t.end_seconds as "end", t.position,
                     t.borough, t.neighborhood, t.affiliations, t.source_notes as "keyPoints"
-               from testimony t
-              where t.recording_id = $1 and t.status = any ($2) and ${may.sql}
+               from testimony t join hearing h on h.id = t.hearing_id
+              where t.recording_id = $1 and t.status = any ($2) and ${goesAlong('t')} and ${may.sql}
               order by t.ordinal, t.start_seconds, t.id`,
       values: [recordingId, statuses, ...may.values],
     });
@@ -113,8 +123,9 @@ export class ExportRepository {
     const may = this.gate.readable('t', 4);
     const [row] = await this.gate.rows<{ count: number }>({
       name: `export.left-out ${may.form}`,
-      text: `select count(*)::int as count from testimony t
-              where t.hearing_id = $1 and (t.recording_id is distinct from $2 or t.status <> all ($3)) and ${may.sql}`,
+      text: `select count(*)::int as count from testimony t join hearing h on h.id = t.hearing_id
+              where h.id = $1 and ${may.sql}
+                and not (t.recording_id is not distinct from $2 and t.status = any ($3) and ${goesAlong('t')})`,
       values: [hearingId, recordingId, statuses, ...may.values],
     });
     return row?.count ?? 0;

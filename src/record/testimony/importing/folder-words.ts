@@ -1,5 +1,5 @@
+import { HEARING_KINDS, HEARING_STATUSES } from '#src/record/hearings/index.js';
 import { FILES, type FolderHearing } from '../folder/hearing-folder.types.js';
-import { HEARING_KINDS, HEARING_STATUSES } from './import.policy.js';
 import type { ImportProblem } from './import.types.js';
 
 /** The words of `hearing.json` that mean something here only. */

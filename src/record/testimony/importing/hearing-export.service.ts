@@ -20,8 +20,9 @@ export class HearingExport {
   constructor(private readonly records: ExportRepository) {}
 
   /**
-   * Writes what stands on the record: of a hearing that was noticed what is posted, of a draft also what was only
-   * received, since a draft comes in as a draft again. What is held or retracted leaves in neither.
+   * Writes what stands on the record: of a hearing that others know of, what is posted and goes as far as the hearing;
+   * of a draft or an embargoed one also what was only received, since it comes in as a draft again. What is held or
+   * retracted leaves in neither.
    *
    * @param hearing its id, or the name of the folder that it was imported from
    * @param recording which one, where several have a transcript
@@ -30,7 +31,7 @@ export class HearingExport {
    */
   async run(hearing: string, folder: string, recording?: string): Promise<ExportReport> {
     const found = await this.find(hearing);
-    const isDraft = found.noticed_at === null;
+    const isDraft = !found.is_out;
     const statuses = isDraft ? ['received', 'posted'] : ['posted'];
     const transcript = await this.transcriptOf(found.id, statuses, recording);
     const state = await this.records.stateOf(found.id, transcript);
@@ -82,7 +83,7 @@ export class HearingExport {
   }
 }
 
-/** A hearing that was never noticed leaves as a draft, whatever became of it: it must not come in posted. */
+/** What only the desk knows of leaves as a draft, whatever became of it: it must not come in posted. */
 function folderHearing(hearing: ExportedHearing, isDraft: boolean): FolderHearing {
   return {
     title: hearing.title,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type SearchEntry, SearchIndex } from '#src/holdings/search/index.js';
+import { testimonyEntry } from '../testimonies/testimony-index.js';
 import type { ImportPlan } from './import-plan.js';
 import { momentOf } from './import.repository.js';
 
@@ -18,17 +19,16 @@ export class ImportEntries {
       const entry: SearchEntry = { ...every, kind: 'witness', title: name, body, speakers: [name] };
       await this.index.put('witness', id, [entry]);
     }
-    for (const { id, name, position, affiliations, place, keyPoints, start } of plan.testimonies) {
-      const entry: SearchEntry = {
-        ...every,
-        kind: 'testimony',
-        happenedAt: momentOf(startsAt, start),
-        title: name,
-        body: lines([...affiliations, place.borough, place.neighborhood, ...keyPoints]),
-        speakers: [name],
-        positions: position === null ? [] : [position],
-      };
-      await this.index.put('testimony', id, [entry]);
+    for (const testimony of plan.testimonies) {
+      const entry = testimonyEntry({
+        ...testimony,
+        ...testimony.place,
+        sourceNotes: testimony.keyPoints,
+        language: plan.language,
+        hearingId: plan.hearingId,
+        happenedAt: momentOf(startsAt, testimony.start),
+      });
+      await this.index.put('testimony', testimony.id, [entry]);
     }
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { HearingKind, HearingStatus } from '#src/record/hearings/index.js';
 import type { FolderTestimony, HearingFolder } from '../folder/index.js';
 import type { FormatSpeaker } from '../formats/index.js';
 import type { StoredSpeaker } from '../transcripts/transcript-store.js';
-import type { HearingKind, HearingStatus } from './import.policy.js';
 import type { ImportOptions } from './import.types.js';
 import { matchSpeakers } from './match-speakers.js';
 

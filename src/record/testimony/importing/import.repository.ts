@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { currentManager } from '#src/foundation/database/index.js';
+import { labelOfHearing, labelOfWitness } from '#src/record/hearings/index.js';
 import { Recording } from '../entities/recording.entity.js';
 import { Transcript } from '../entities/transcript.entity.js';
 import { labelOfRecording, labelOfTestimony, labelOfTranscript } from '../testimony.policy.js';
 import { insertAll } from './bulk.js';
 import type { KnownZone } from './zones.js';
 import type { ImportPlan } from './import-plan.js';
-import { labelOfImportedHearing, labelOfImportedWitness } from './import.policy.js';
 
 /** How an import writes. Every statement takes all rows of its table. */
 @Injectable()
@@ -30,10 +30,11 @@ export class ImportRepository {
 
   /** Where only the day is known, the hearing starts as the day does in its time zone. Answers when that is. */
   async insertHearing(plan: ImportPlan): Promise<Date> {
+    const noticedAt = plan.isPosted ? new Date() : null;
     const [row] = await currentManager().query<{ starts_at: Date }[]>(
       `insert into hearing (id, kind, title, description, status, noticed_at, starts_at, time_zone, language,
          content_note, own_audience, protected)
-       values ($1, $2, $3, $4, $5, case when $6 then now() end,
+       values ($1, $2, $3, $4, $5, $6,
          coalesce($7::timestamptz, $8::date::timestamp at time zone $9), $9, $10, $11, $12, false)
        returning starts_at`,
       [
@@ -42,13 +43,13 @@ export class ImportRepository {
         plan.title,
         plan.description,
         plan.status,
-        plan.isPosted,
+        noticedAt,
         plan.startsAt,
         plan.date,
         plan.timeZone,
         plan.language,
         plan.contentNote,
-        labelOfImportedHearing(plan.kind, plan.status).ownAudience,
+        labelOfHearing({ kind: plan.kind, noticedAt, ownOpensAt: null }).ownAudience,
       ],
     );
     if (!row) throw new Error('The hearing was not inserted');
@@ -73,7 +74,7 @@ export class ImportRepository {
   }
 
   async insertWitnesses({ hearingId, witnesses, language }: ImportPlan): Promise<void> {
-    const { ownAudience } = labelOfImportedWitness();
+    const { ownAudience } = labelOfWitness('heard', false);
     await insertAll(
       'witness',
       {
