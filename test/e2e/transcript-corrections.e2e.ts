@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createRoom, type Room, VTT } from './testimony.support.js';
+import { createRoom, etagOf, type Room, VTT } from './testimony.support.js';
 
 let room: Room;
 let id: string;
@@ -27,11 +27,11 @@ interface Voice {
 }
 
 const cue = (number: number) => `/transcripts/${id}/cues/${number}`;
-const etagOf = async (path: string) => (await room.as(room.clerk, 'get', path)).headers['etag'] as string;
+const etagAt = async (path: string) => etagOf(await room.as(room.clerk, 'get', path));
 const correct = (number: number, ifMatch: string, change: object) =>
   room.as(room.clerk, 'patch', cue(number), { reason: 'Misheard', ...change }, { 'If-Match': ifMatch });
-const speakers = async (): Promise<Voice[]> =>
-  (await room.as(room.clerk, 'get', `/transcripts/${id}/speakers`)).body.items as Voice[];
+const speakers = async (): Promise<[Voice, Voice]> =>
+  (await room.as(room.clerk, 'get', `/transcripts/${id}/speakers`)).body.items as [Voice, Voice];
 const found = async (words: string) =>
   (
     await room.admin.query(
@@ -42,18 +42,18 @@ const found = async (words: string) =>
 
 describe('a correction', () => {
   it('says who changed what and why, person or machine, and what stood before', async () => {
-    const [chair] = (await speakers()).filter(({ label }) => label === 'Chair');
-    const before = await etagOf(cue(3));
-    const changed = await correct(3, before, { text: 'I lived there.', speakerId: chair!.id, end: 13.5 });
+    const [, chair] = await speakers();
+    const before = await etagAt(cue(3));
+    const changed = await correct(3, before, { text: 'I lived there.', speakerId: chair.id, end: 13.5 });
     expect(changed.body).toEqual({
       number: 3,
       start: 11.25,
       end: 13.5,
-      speakerId: chair!.id,
+      speakerId: chair.id,
       text: 'I lived there.',
     });
     expect(changed.headers['etag']).not.toBe(before);
-    await correct(3, changed.headers['etag'] as string, { text: 'I lived it.', reason: 'She did say so' });
+    await correct(3, etagOf(changed), { text: 'I lived it.', reason: 'She did say so' });
     const history = await room.as(room.clerk, 'get', `${cue(3)}/edits`);
     expect(history.body.items).toMatchObject([
       {
@@ -76,13 +76,13 @@ describe('a correction', () => {
 
   it('is found by its new words and no more by the old', async () => {
     expect(await found('I lived it')).toBe(1);
-    await correct(3, await etagOf(cue(3)), { text: 'I survived it.' });
+    await correct(3, await etagAt(cue(3)), { text: 'I survived it.' });
     expect(await found('I lived it')).toBe(0);
     expect(await found('I survived it')).toBe(1);
   });
 
   it('on another cue at the same time is kept as well', async () => {
-    const [first, second] = await Promise.all([etagOf(cue(0)), etagOf(cue(1))]);
+    const [first, second] = await Promise.all([etagAt(cue(0)), etagAt(cue(1))]);
     const answers = await Promise.all([
       correct(0, first, { text: 'Good morning, all.' }),
       correct(1, second, { text: 'The first one.' }),
@@ -93,14 +93,14 @@ describe('a correction', () => {
   });
 
   it('on the same cue at the same time is refused, and the words that were first can be read', async () => {
-    const seen = await etagOf(cue(2));
+    const seen = await etagAt(cue(2));
     const answers = await Promise.all(['Anna Roe.', 'Anne Roe.'].map((text) => correct(2, seen, { text })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
     const lost = answers.find(({ status }) => status === 412);
     const won = answers.find(({ status }) => status === 200);
     expect(lost?.headers['etag']).toBe(won?.headers['etag']);
-    expect(await etagOf(cue(2))).toBe(won?.headers['etag']);
-    const repeated = await correct(2, lost?.headers['etag'] as string, { text: 'Ann Rowe.' });
+    expect(await etagAt(cue(2))).toBe(won?.headers['etag']);
+    const repeated = await correct(2, etagOf(lost), { text: 'Ann Rowe.' });
     expect(repeated.status).toBe(200);
     const { body } = await room.as(room.clerk, 'get', `${cue(2)}/edits`, undefined, {
       Prefer: 'return=total-count',
@@ -116,13 +116,13 @@ describe('a correction', () => {
     [{ speakerId: '00000000-0000-4000-8000-000000000000' }, 'UNKNOWN_REFERENCE'],
     [{ text: 'My name is Ann Roe.' }, 'NOTHING_CHANGED'],
   ])('with %j is refused: %s', async (change, code) => {
-    const refused = await correct(2, await etagOf(cue(2)), change);
+    const refused = await correct(2, await etagAt(cue(2)), change);
     expect([refused.status, refused.body.code]).toEqual([422, code]);
     expect((await room.as(room.clerk, 'get', `${cue(2)}/edits`)).body.items).toEqual([]);
   });
 
   it('needs a reason, an ETag, and a cue that is there', async () => {
-    const at = await etagOf(cue(0));
+    const at = await etagAt(cue(0));
     expect((await correct(0, at, { text: 'x', reason: undefined })).status).toBe(400);
     expect((await correct(0, at, { text: null })).status).toBe(400);
     expect((await room.as(room.clerk, 'patch', cue(0), { text: 'x', reason: 'y' })).status).toBe(428);
@@ -138,8 +138,8 @@ describe('speakers', () => {
       { label: 'Chair', cueCount: 3, seconds: 6 },
     ]);
     const [ann] = await speakers();
-    const path = `/transcripts/${id}/speakers/${ann!.id}`;
-    const stranger = await room.change('patch', path, { witnessId: ann!.id });
+    const path = `/transcripts/${id}/speakers/${ann.id}`;
+    const stranger = await room.change('patch', path, { witnessId: ann.id });
     expect([stranger.status, stranger.body.errors[0].pointer]).toEqual([422, '/witnessId']);
     const named = await room.change('patch', path, { name: 'Anna Roe', position: 'Nurse' });
     expect(named.body).toMatchObject({ label: 'Ann Roe', name: 'Anna Roe', position: 'Nurse', cueCount: 2 });
@@ -154,13 +154,13 @@ describe('speakers', () => {
 
   it('can be divided where a machine heard one voice, and keep each cue of each', async () => {
     const [, chair] = await speakers();
-    const path = `/transcripts/${id}/speakers/${chair!.id}/splits`;
-    const before = await etagOf(cue(4));
+    const path = `/transcripts/${id}/speakers/${chair.id}/splits`;
+    const before = await etagAt(cue(4));
     const made = await room.post(path, { from: 2, to: 9, reason: 'Two voices' });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ label: 'Chair 2', name: null, cueCount: 1 });
     expect(made.headers['location']).toBe(`/api/v1/transcripts/${id}/speakers/${made.body.id}`);
-    expect(await etagOf(cue(4))).not.toBe(before);
+    expect(await etagAt(cue(4))).not.toBe(before);
     expect((await speakers()).map(({ label, cueCount }) => [label, cueCount])).toEqual([
       ['Ann Roe', 2],
       ['Chair', 2],
@@ -176,32 +176,32 @@ describe('speakers', () => {
   it('can be made one, and the history says whose the cues were', async () => {
     const [ann, chair] = await speakers();
     const path = `/transcripts/${id}/speakers/merges`;
-    const itself = await room.post(path, { into: ann!.id, from: [ann!.id], reason: 'x' });
+    const itself = await room.post(path, { into: ann.id, from: [ann.id], reason: 'x' });
     expect(itself.body.code).toBe('MERGE_INTO_ITSELF');
-    const merged = await room.post(path, { into: ann!.id, from: [chair!.id], reason: 'One voice' });
+    const merged = await room.post(path, { into: ann.id, from: [chair.id], reason: 'One voice' });
     expect(merged.status).toBe(200);
-    expect(merged.body).toMatchObject({ id: ann!.id, cueCount: 5, seconds: 13 });
+    expect(merged.body).toMatchObject({ id: ann.id, cueCount: 5, seconds: 13 });
     expect(await speakers()).toHaveLength(1);
     const { body } = await room.as(room.clerk, 'get', `${cue(0)}/edits`);
     expect(body.items).toMatchObject([
       {
         reason: 'One voice',
         before: { speaker: 'Chair' },
-        after: { speaker: 'Ann Roe', speakerId: ann!.id },
+        after: { speaker: 'Ann Roe', speakerId: ann.id },
       },
     ]);
-    const gone = await room.post(path, { into: ann!.id, from: [chair!.id], reason: 'Again' });
+    const gone = await room.post(path, { into: ann.id, from: [chair.id], reason: 'Again' });
     expect([gone.status, gone.body.errors[0].pointer]).toEqual([422, '/from/0']);
   });
 
   it('of what came in stay as they came', async () => {
     const { derivedFrom } = (await room.as(room.clerk, 'get', `/transcripts/${id}`)).body;
     const path = `/transcripts/${derivedFrom}/speakers`;
-    const [first, second] = (await room.as(room.clerk, 'get', path)).body.items as Voice[];
+    const [first, second] = (await room.as(room.clerk, 'get', path)).body.items as [Voice, Voice];
     const answers = [
-      await room.change('patch', `${path}/${first!.id}`, { name: 'x' }),
-      await room.post(`${path}/merges`, { into: first!.id, from: [second!.id], reason: 'x' }),
-      await room.post(`${path}/${second!.id}/splits`, { from: 0, to: 0, reason: 'x' }),
+      await room.change('patch', `${path}/${first.id}`, { name: 'x' }),
+      await room.post(`${path}/merges`, { into: first.id, from: [second.id], reason: 'x' }),
+      await room.post(`${path}/${second.id}/splits`, { from: 0, to: 0, reason: 'x' }),
     ];
     expect(answers.map(({ body }) => body.code)).toEqual(Array(3).fill('TRANSCRIPT_IMMUTABLE'));
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createRoom, type Room, VTT } from './testimony.support.js';
+import { createRoom, etagOf, type Room, VTT } from './testimony.support.js';
 
 let room: Room;
 let recordingId: string;
@@ -39,7 +39,7 @@ describe('a transcript', () => {
       );
     const [first, second] = await Promise.all([words(id), words(again)]);
     expect(first.rows[0]?.said).toEqual(second.rows[0]?.said);
-    expect((first.rows[0]?.said as unknown[]).length).toBeGreaterThan(1);
+    expect(JSON.stringify(first.rows).split('],[').length).toBeGreaterThan(1);
   });
 
   it('keeps its seconds exactly', async () => {
@@ -147,7 +147,7 @@ describe('a transcript', () => {
     expect(whole.headers['vary']).toContain('Accept');
     expect(whole.text).toContain('<v Ann Roe>I lived it.');
     expect(whole.headers['etag']).not.toBe(record.headers['etag']);
-    const etag = whole.headers['etag'] as string;
+    const etag = etagOf(whole);
     const again = await room.as(room.clerk, 'get', `/transcripts/${id}?format=vtt`, undefined, {
       'If-None-Match': etag,
     });
@@ -196,9 +196,9 @@ describe('what is hidden', () => {
       return { status, rest };
     };
     const expectAbsent = async () => {
-      for (const [i, path] of paths(id).entries()) {
+      for (const path of paths(id)) {
         const hidden = bare(await room.as(null, 'get', path));
-        expect(hidden).toEqual(bare(await room.as(null, 'get', paths(absent)[i]!)));
+        expect(hidden).toEqual(bare(await room.as(null, 'get', path.replace(id, absent))));
         expect(hidden.status).toBe(404);
       }
     };

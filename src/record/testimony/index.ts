@@ -16,7 +16,7 @@ export type {
 export { TestimonyModule } from './testimony.module.js';
 export { TestimonyIndex, testimonyEntry } from './testimonies/testimony-index.js';
 export { TranscriptPassages } from './transcripts/transcript-passages.js';
-export { TRANSCRIPT_BODIES } from './transcripts/transcript-upload.js';
+export { TRANSCRIPT_BODIES } from './texts/transcript-upload.js';
 export { type StoredSpeaker, TranscriptStore } from './transcripts/transcript-store.js';
 
 export const TESTIMONY_ENTITIES = [Recording, RecordingPart, Transcript, Speaker, Cue, CueEdit, Testimony];

@@ -25,13 +25,13 @@ import { TestimonyService } from './testimonies/testimony.service.js';
 import { CurrentTranscript } from './transcripts/current-transcript.js';
 import { TranscriptController } from './transcripts/transcript.controller.js';
 import { TranscriptDerivation } from './transcripts/transcript-derivation.service.js';
-import { TranscriptExport } from './transcripts/transcript-export.js';
+import { TranscriptExport } from './texts/transcript-export.js';
 import { TranscriptImport } from './transcripts/transcript-import.service.js';
 import { TranscriptPassages } from './transcripts/transcript-passages.js';
 import { TranscriptRepository } from './transcripts/transcript.repository.js';
 import { TranscriptService } from './transcripts/transcript.service.js';
 import { TranscriptStore } from './transcripts/transcript-store.js';
-import { TranscriptWords } from './transcripts/transcript-words.js';
+import { TranscriptWords } from './texts/transcript-words.js';
 
 const BULK = [TranscriptStore, TranscriptPassages, TestimonyIndex];
 

@@ -14,7 +14,8 @@ import { Permission, Public, Requires } from '#src/trust/access/index.js';
 import { given } from '../shared/given.js';
 import { API, ApiChangesStatus, FoundAt } from '../shared/operations.js';
 import { ChangeStatusDto } from '../shared/status.dto.js';
-import { answerText, formatOf } from './text-answer.js';
+import { ApiGivesTranscript, ApiTakesTranscript } from '../texts/text-operations.js';
+import { answerText, formatOf } from '../texts/text-answer.js';
 import {
   CreateTranscriptDto,
   DeriveTranscriptDto,
@@ -25,10 +26,10 @@ import {
   TranscriptUploadQuery,
 } from './transcript.dto.js';
 import { TranscriptDerivation } from './transcript-derivation.service.js';
-import { TranscriptExport } from './transcript-export.js';
+import { TranscriptExport } from '../texts/transcript-export.js';
 import { TranscriptImport } from './transcript-import.service.js';
 import { TranscriptService } from './transcript.service.js';
-import { ApiTakesTranscript, TranscriptUpload } from './transcript-upload.js';
+import { TranscriptUpload } from '../texts/transcript-upload.js';
 
 const foundAsTranscript = FoundAt((made) => `${API}/transcripts/${made.id}`);
 
@@ -72,6 +73,7 @@ export class TranscriptController {
   /** Reads one transcript: what is known of it, or in the format that is asked for, all that was said. */
   @Get('transcripts/:transcriptId')
   @Public('testimonies:read')
+  @ApiGivesTranscript()
   @ApiReads(TranscriptDto)
   async getTranscript(
     @UuidParam('transcriptId') id: string,

@@ -3,13 +3,12 @@ import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { etagOf, withRevision } from '#src/foundation/common/index.js';
 import type { TranscriptFormat } from '../formats/index.js';
+import { TEXT_FORMATS } from './transcript-upload.js';
 import type { TranscriptText } from './transcript-export.js';
 
 const ACCEPTED: Readonly<Record<string, TranscriptFormat | null>> = {
   'application/json': null,
-  'text/vtt': 'vtt',
-  'application/x-subrip': 'srt',
-  'text/plain': 'text',
+  ...TEXT_FORMATS,
 };
 
 /** The format that a request asks for by name or by `Accept`; null for the record itself. */

@@ -1,16 +1,16 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { createValidationPipe, DomainError, type HttpConfig } from '#src/foundation/common/index.js';
 import type { TranscriptFormat } from '../formats/index.js';
-import { CreateTranscriptDto } from './transcript.dto.js';
+import { CreateTranscriptDto } from '../transcripts/transcript.dto.js';
 
 /** A hearing of fifteen hours is 1 to 3 MiB: the words of whole transcripts may be larger than other bodies. */
 export const TRANSCRIPT_BODIES: NonNullable<HttpConfig['largeBodies']> = [
   { path: /^\/api\/v1\/recordings\/[^/]+\/transcripts\/?$/, limit: 67_108_864 },
 ];
 
-const FORMATS: Readonly<Record<string, TranscriptFormat>> = {
+/** Content that comes and goes without JSON around it. */
+export const TEXT_FORMATS: Readonly<Record<string, TranscriptFormat>> = {
   'text/vtt': 'vtt',
   'application/x-subrip': 'srt',
   'text/plain': 'text',
@@ -30,24 +30,12 @@ function uploadOf(request: Request): unknown {
   const body = request.body as unknown;
   if (typeof body === 'string') {
     const [type = ''] = (request.headers['content-type'] ?? '').split(';');
-    return { format: FORMATS[type.trim().toLowerCase()], content: body };
+    return { format: TEXT_FORMATS[type.trim().toLowerCase()], content: body };
   }
   if (body !== undefined) return body;
   throw new DomainError(
     'unsupported',
     'UNSUPPORTED_MEDIA_TYPE',
-    `Send JSON, or the content itself as ${Object.keys(FORMATS).join(', ')}.`,
-  );
-}
-
-/** Documents the forms of `@TranscriptUpload()`. */
-export function ApiTakesTranscript(): MethodDecorator {
-  return applyDecorators(
-    ApiExtraModels(CreateTranscriptDto),
-    ApiConsumes('application/json', ...Object.keys(FORMATS)),
-    ApiBody({
-      description: 'The whole transcript, at most 64 MiB',
-      schema: { oneOf: [{ $ref: getSchemaPath(CreateTranscriptDto) }, { type: 'string' }] },
-    }),
+    `Send JSON, or the content itself as ${Object.keys(TEXT_FORMATS).join(', ')}.`,
   );
 }
