@@ -14,7 +14,12 @@ const upwards = floors.slice(1).map((floor, i) => ({
 
 /** room -> rooms of its own floor that it may use */
 const arrows = {
-  record: { testimony: ['hearings', 'commission'], hearings: ['commission'], commission: [] },
+  record: {
+    testimony: ['hearings', 'commission'],
+    hearings: ['commission'],
+    commission: [],
+    sample: ['hearings', 'commission'],
+  },
   trust: { accounts: ['audit', 'access'], audit: ['access'], access: [] },
 };
 

@@ -13,6 +13,7 @@ import { ENTITIES } from './entities.js';
 import { SearchModule } from './holdings/search/index.js';
 import { CommissionModule } from './record/commission/index.js';
 import { HearingsModule } from './record/hearings/index.js';
+import { SampleModule } from './record/sample/index.js';
 import { TestimonyModule } from './record/testimony/index.js';
 import { AccessModule, Public } from './trust/access/index.js';
 import { AccountsModule } from './trust/accounts/index.js';
@@ -57,6 +58,7 @@ export class AppModule {
         CommissionModule,
         HearingsModule,
         TestimonyModule,
+        SampleModule,
         ReferenceModule,
       ],
       providers: [{ provide: CONFIG, useValue: config }],

@@ -19,6 +19,8 @@ describe('the status of a hearing', () => {
   });
   afterAll(() => desk.close());
 
+  const statuses = (answers: readonly { status: number }[]): number[] =>
+    answers.map(({ status }) => status).toSorted((a, b) => a - b);
   const history = async (id: string, key: string | null = desk.clerk): Promise<Change[]> =>
     (await desk.read(`/hearings/${id}/status-changes?limit=250`, key)).body.items as Change[];
 
@@ -39,8 +41,8 @@ describe('the status of a hearing', () => {
     ]);
     expect(told[6]).toMatchObject({ reason: 'to closed', changedBy: { name: 'test clerk' } });
     for (const key of [null, desk.commissioner]) {
-      const public_ = await history(id, key);
-      expect(public_).toEqual(told.map((change) => ({ ...change, changedBy: null })));
+      const seen = await history(id, key);
+      expect(seen).toEqual(told.map((change) => ({ ...change, changedBy: null })));
     }
   });
 
@@ -101,7 +103,7 @@ describe('the status of a hearing', () => {
   it('changed by two at once is changed by one', async () => {
     const { id } = await desk.noticed();
     const both = await Promise.all([desk.move(id, 'in_session'), desk.move(id, 'in_session')]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(statuses(both)).toEqual([201, 409]);
     expect(both.find(({ status }) => status === 409)?.body).toMatchObject({
       code: 'HEARING_STATUS_ILLEGAL',
       detail: 'A hearing that is in_session cannot become in_session.',
@@ -112,7 +114,7 @@ describe('the status of a hearing', () => {
       desk.move(other.id, 'rescheduled', believed),
       desk.move(other.id, 'postponed', { from: 'noticed', reason: 'storm' }),
     ]);
-    expect(rival.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(statuses(rival)).toEqual([201, 409]);
     expect(rival.find(({ status }) => status === 409)?.body.code).toBe('HEARING_STATUS_MOVED');
     expect(await history(other.id)).toHaveLength(3);
   });

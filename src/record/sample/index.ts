@@ -1,0 +1,2 @@
+export { SampleModule } from './sample.module.js';
+export { SampleService } from './sample.service.js';
