@@ -25,6 +25,8 @@ const UP = [
      execute format('grant connect on database %I to hearth_app, hearth_public', current_database());
    end $$`,
   'revoke create on schema public from public',
+  // A process without the owner's login asks which migrations there are.
+  'grant select on migration to hearth_app',
   'alter default privileges revoke execute on functions from public',
   `create type audience as enum
      ('nobody', 'desk', 'chamber', 'officials', 'reviewers', 'assigned', 'commission', 'public')`,

@@ -7,19 +7,14 @@ import type { HearthConfig } from './foundation/config/index.js';
 import { observeHttp, StructuredLogger } from './foundation/observability/index.js';
 import { StartupError, codeOf } from './foundation/startup/index.js';
 
-export interface HttpServer {
-  /** Where it answers on this machine, without a slash at the end. */
-  url: string;
-  /** Takes no new request, answers those in flight, closes the pools. */
-  close: () => Promise<void>;
-}
-
 /** After so long an answer still in flight is cut off: a client that does not read must not hold up the end. */
 const drainMilliseconds = 10_000;
 
 export interface Application {
   readonly app: NestExpressApplication;
   readonly logger: StructuredLogger;
+  /** Takes no new request, answers those in flight, closes the pools. */
+  close(): Promise<void>;
 }
 
 export async function createApplication(settings: AppSettings): Promise<Application> {
@@ -33,27 +28,25 @@ export async function createApplication(settings: AppSettings): Promise<Applicat
   });
   observeHttp(app);
   configureHttp(app, config);
-  return { app, logger };
+  const close = async () => {
+    const server: Server = app.getHttpServer();
+    const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+    await app.close();
+    clearTimeout(cut);
+    await logger.close();
+  };
+  return { app, logger, close };
 }
 
-export async function listen({ app, logger }: Application, config: HearthConfig): Promise<HttpServer> {
+/** Where it then answers on this machine, without a slash at the end. */
+export async function listen({ app, logger }: Application, config: HearthConfig): Promise<string> {
   try {
     await app.listen(config.port, config.host);
   } catch (error) {
-    await app.close();
     throw listenTrouble(error, config);
   }
   app.useLogger(logger);
-  const server: Server = app.getHttpServer();
-  return {
-    url: urlOf(server, config.host),
-    close: async () => {
-      const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
-      await app.close();
-      clearTimeout(cut);
-      await logger.close();
-    },
-  };
+  return urlOf(app.getHttpServer(), config.host);
 }
 
 function urlOf(server: Server, host: string): string {

@@ -10,6 +10,8 @@ import {
   sealingSecret,
   writeRunInfo,
 } from './foundation/startup/index.js';
+import { isSamplePromised, loadSample, promiseSample, sampleKeyPath } from './sample-start.js';
+import { welcome } from './welcome.js';
 
 await runUntilStopped(start);
 
@@ -32,30 +34,34 @@ async function start(running: Running): Promise<void> {
   void watch(database.ended, running);
 
   await stages.run('Schema', async (note) => {
-    const { applied } = await prepareSchema(database, MIGRATIONS);
+    const { applied, fresh } = await prepareSchema(database, MIGRATIONS);
+    if (fresh && config.sample) promiseSample(folder.files);
     note(applied.length === 0 ? 'up to date' : `${applied.length} migrations`);
   });
   running.goOn();
 
-  const server = await stages.run('Server', async (note) => {
-    const { createApplication, listen } = await loading;
-    const secret = Buffer.from(sealingSecret(config.secret, folder.files));
-    const application = await createApplication({ config, logins: database.logins, secret });
-    const listening = await listen(application, config);
-    note(listening.url);
-    return listening;
-  });
-  running.opened(server.close);
-
   const { ownerUrl, logins } = database;
+  const { createApplication, listen } = await loading;
+  const application = await stages.run('Program', () =>
+    createApplication({ config, logins, secret: Buffer.from(sealingSecret(config.secret, folder.files)) }),
+  );
+  running.opened(application.close);
+
+  if (ownerUrl !== undefined && isSamplePromised(folder.files)) {
+    await stages.run('Sample', () => loadSample(application.app, folder.files, ownerUrl));
+    running.goOn();
+  }
+
+  const url = await stages.run('Server', () => listen(application, config));
+  const startedAt = new Date().toISOString();
   writeRunInfo(folder.files, {
-    url: server.url,
-    startedAt: new Date().toISOString(),
-    database: { ...(ownerUrl === undefined ? {} : { ownerUrl }), ...logins },
+    url,
+    startedAt,
+    database: { ...(ownerUrl !== undefined && { ownerUrl }), ...logins },
   });
   running.opened(() => removeRunInfo(folder.files));
   stages.total('Ready');
-  stages.say(`\n  ${server.url}/api/v1/hearings`);
+  stages.say(welcome({ url, keyPath: sampleKeyPath(folder.files) }));
 }
 
 async function watch(databaseEnded: Promise<void>, running: Running): Promise<void> {
