@@ -3,9 +3,10 @@
 import pg from 'pg';
 
 const sent = [];
-const { query } = pg.Client.prototype;
+const client = pg.Client.prototype;
+const send = Reflect.get(client, 'query');
 
-pg.Client.prototype.query = function capturing(config, values, callback) {
+client.query = function capturing(config, values, callback) {
   const isObject = typeof config === 'object';
   if (!isObject || config.text !== undefined) {
     sent.push({
@@ -16,7 +17,7 @@ pg.Client.prototype.query = function capturing(config, values, callback) {
       values: (isObject ? config.values : undefined) ?? (Array.isArray(values) ? values : undefined) ?? [],
     });
   }
-  return query.call(this, config, values, callback);
+  return send.call(this, config, values, callback);
 };
 
 process.on('message', () => process.send(sent.splice(0)));

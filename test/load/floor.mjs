@@ -6,7 +6,7 @@ import pg from 'pg';
 let plans = new Map();
 let pools;
 
-process.on('message', async (message) => {
+process.on('message', (message) => {
   if (message.logins) {
     pools = {
       hearth_public: pool(message.logins.publicUrl, false),
@@ -21,22 +21,23 @@ process.on('message', async (message) => {
 process.on('SIGTERM', () => process.exit(0));
 
 const server = createServer((request, response) => {
-  const steps = plans.get(`${request.headers.authorization ?? ''} ${request.url}`);
-  if (!steps) return void response.writeHead(404).end();
-  answer(steps).then(
-    (body) => {
-      response.writeHead(200, {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-      });
-      response.end(body);
-    },
-    (error) => {
-      process.stderr.write(`floor: ${error.stack}\n`);
-      response.writeHead(500).end();
-    },
-  );
+  void respond(request, response);
 });
+
+async function respond(request, response) {
+  const steps = plans.get(`${request.headers.authorization ?? ''} ${request.url}`);
+  try {
+    const body = await answer(steps);
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    });
+    response.end(body);
+  } catch (error) {
+    process.stderr.write(`floor: ${error.stack}\n`);
+    response.writeHead(500).end();
+  }
+}
 
 async function answer(steps) {
   let rows = [];

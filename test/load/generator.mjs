@@ -3,6 +3,7 @@ import autocannon from 'autocannon';
 
 process.on('message', ({ url, requests, connections, seconds }) => {
   const times = [];
+  let clients = 0;
   const run = autocannon(
     {
       url,
@@ -27,7 +28,6 @@ process.on('message', ({ url, requests, connections, seconds }) => {
   run.on('response', (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
 
   // Each connection begins elsewhere in the list, else all would ask the same at the same time.
-  let clients = 0;
   function setupClient(client) {
     const at = Math.floor((clients++ * requests.length) / connections);
     client.setRequests([...requests.slice(at), ...requests.slice(0, at)]);

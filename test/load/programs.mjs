@@ -33,15 +33,21 @@ export function startNode(args, { core, env = {}, quiet = true } = {}) {
 
 /** Asks a program over its channel; each answers one message with one. */
 export async function ask(program, message) {
-  const answered = once(program, 'message');
-  program.send(message);
-  const gone = once(program, 'exit').then(([code]) => {
+  const done = new AbortController();
+  const gone = once(program, 'exit', { signal: done.signal }).then(([code]) => {
     throw new Error(`${program.spawnargs.join(' ')} ended with ${code}`);
   });
   gone.catch(() => undefined);
-  const [answer] = await Promise.race([answered, gone]);
-  if (answer?.error) throw new Error(answer.error);
-  return answer;
+  const answered = once(program, 'message', { signal: done.signal });
+  answered.catch(() => undefined);
+  try {
+    program.send(message);
+    const [answer] = await Promise.race([answered, gone]);
+    if (answer?.error) throw new Error(answer.error);
+    return answer;
+  } finally {
+    done.abort();
+  }
 }
 
 export async function stop(program) {

@@ -31,7 +31,7 @@ const load = `Load of the machine at the end: ${loadavg()
   .join(' ')}`;
 const report = [machine(), load, '', table(rows), ''].join('\n');
 writeFileSync(join(outDir, 'report.md'), report);
-process.stdout.write(`${report}`);
+process.stdout.write(report);
 
 async function measureReads() {
   const filled = await openFilled(settings, say);

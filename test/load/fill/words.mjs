@@ -88,7 +88,7 @@ export function speaker(words, seed) {
   const phrase = () => PHRASES[Math.floor(Math.exp(random() * Math.log(PHRASES.length + 1))) - 1];
   return {
     random,
-    say(count) {
+    say: (count) => {
       const said = [];
       while (said.length < count) {
         if (random() > 0.002) said.push(word());
