@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
-import { Agent, get, type IncomingMessage } from 'node:http';
+import { Agent, get, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -18,6 +18,7 @@ const heapUsed = (): number => {
 };
 
 let room: Room;
+let recordingId: string;
 let id: string;
 
 const words = ['housing', 'parking', 'school', 'shelter', 'clinic', 'counsel', 'zoning', 'transit'];
@@ -26,7 +27,7 @@ const said = (i: number) =>
 
 beforeAll(async () => {
   room = await createRoom();
-  const recordingId = await room.recording(await room.hearing());
+  recordingId = await room.recording(await room.hearing());
   const cues = Array.from({ length: CUES }, (_, i) => ({
     start: i * 3.1,
     end: i * 3.1 + 3,
@@ -49,8 +50,8 @@ async function open(
   }
   const { port } = server.address() as AddressInfo;
   const headers = key === null ? {} : { authorization: key };
-  const request = get({ port, path: `/api/v1${path}`, headers, agent });
-  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const asked = get({ port, path: `/api/v1${path}`, headers, agent });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
   return response;
 }
 
@@ -130,6 +131,22 @@ describe('a transcript of 100,000 cues', () => {
     agent.destroy();
     expect(cues).toBeGreaterThan(CUES - 100);
   }, 60_000);
+
+  it('is refused past 64 MiB', async () => {
+    (await open('/zones', null)).resume();
+    const { port } = room.app.getHttpServer().address() as AddressInfo;
+    const upload = request({
+      port,
+      method: 'POST',
+      path: `/api/v1/recordings/${recordingId}/transcripts`,
+      agent: false,
+      headers: { authorization: room.clerk, 'content-type': 'text/vtt' },
+    });
+    upload.end(Buffer.alloc(64 * MIB + 1, 'a'));
+    const [response] = (await once(upload, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(413);
+  });
 
   it('breaks off when it is hidden on the way: half of it never looks whole', async () => {
     const response = await open(`/transcripts/${id}?format=text`, room.clerk);
