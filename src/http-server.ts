@@ -4,6 +4,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppSettings } from './app.module.js';
 import { configureHttp } from './foundation/common/index.js';
 import type { HearthConfig } from './foundation/config/index.js';
+import { SearchKeeper } from './holdings/search/index.js';
+import { TRANSCRIPT_BODIES } from './record/testimony/index.js';
 import { observeHttp, StructuredLogger } from './foundation/observability/index.js';
 import { StartupError, codeOf } from './foundation/startup/index.js';
 
@@ -27,7 +29,7 @@ export async function createApplication(settings: AppSettings): Promise<Applicat
     abortOnError: false,
   });
   observeHttp(app);
-  configureHttp(app, config);
+  configureHttp(app, { ...config, largeBodies: TRANSCRIPT_BODIES });
   const close = async () => {
     const server: Server = app.getHttpServer();
     const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
@@ -46,6 +48,7 @@ export async function listen({ app, logger }: Application, config: HearthConfig)
     throw listenTrouble(error, config);
   }
   app.useLogger(logger);
+  app.get(SearchKeeper).start();
   return urlOf(app.getHttpServer(), config.host);
 }
 

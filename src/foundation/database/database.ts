@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { Pools } from './pools.js';
 import type { NamedQuery, Row } from './query.js';
@@ -20,7 +21,8 @@ export class Database {
    * Rows of one statement. Inside a unit of work it joins that transaction and so sees its writes; else the
    * public's go straight to their own pool and the signed-in's travel with their settings in one round trip.
    */
-  async rows<T extends Row>(session: Session, query: NamedQuery): Promise<T[]> {
+  async rows<T extends Row>(session: Session, given: NamedQuery): Promise<T[]> {
+    const query = withShortName(given);
     const transaction = currentTransaction();
     if (transaction) return transaction.manager.query<T[]>(query.text, [...query.values]);
     if (session.role === 'hearth_public')
@@ -52,4 +54,10 @@ export class Database {
       client.release(broken);
     }
   }
+}
+
+/** PostgreSQL cuts a statement's name at 63 bytes, and two that then look alike would be one. */
+function withShortName(query: NamedQuery): NamedQuery {
+  if (query.name.length <= 63) return query;
+  return { ...query, name: createHash('sha1').update(query.name).digest('base64url') };
 }

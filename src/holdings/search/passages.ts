@@ -21,15 +21,16 @@ export interface PassageSettings {
 /** Cue by cue, a phrase across a border is not found (11 of 200); in passages of 20 that share a cue, it is (200 of 200). */
 const LENGTH = 20;
 const SHARED = 1;
+/** Cues of a text without times can be pages long; a passage of them must stay one that can be indexed and marked. */
+const CHARACTERS = 20_000;
 
-/** The passages of a transcript's cues, in order. A passage's body has one line a cue. */
+/** The passages of a transcript's cues, in order; each begins with the last cue of the one before. */
 export function passagesOf(lines: readonly SpokenLine[], settings: PassageSettings): SearchEntry[] {
   const passages: SearchEntry[] = [];
-  for (let at = 0; at === 0 || at + SHARED < lines.length; at += LENGTH - SHARED) {
-    const part = lines.slice(at, at + LENGTH);
+  for (let at = 0; at === 0 || at + SHARED < lines.length;) {
+    const part = partFrom(lines, at);
     const [first] = part;
-    const last = part.at(-1);
-    if (!first || !last) break;
+    if (!first) break;
     passages.push({
       number: passages.length,
       kind: 'passage',
@@ -40,9 +41,21 @@ export function passagesOf(lines: readonly SpokenLine[], settings: PassageSettin
       body: part.map((line) => line.text.replaceAll(/\s+/g, ' ')).join('\n'),
       speakers: [...new Set(part.flatMap((line) => line.speaker ?? []))],
       positions: [...new Set(part.flatMap((line) => line.positions))],
-      firstCue: first.number,
-      lastCue: last.number,
+      cues: part.map((line) => line.number),
     });
+    at += Math.max(part.length - SHARED, 1);
   }
   return passages;
+}
+
+/** As many lines as a passage holds; two at least, or it would not get on. */
+function partFrom(lines: readonly SpokenLine[], at: number): SpokenLine[] {
+  const part: SpokenLine[] = [];
+  let characters = 0;
+  for (const line of lines.slice(at, at + LENGTH)) {
+    if (part.length > SHARED && characters + line.text.length > CHARACTERS) break;
+    part.push(line);
+    characters += line.text.length;
+  }
+  return part;
 }

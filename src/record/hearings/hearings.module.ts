@@ -15,6 +15,7 @@ import { HearingParts } from './parts/hearing-parts.js';
 import { PartReferences } from './parts/part-references.js';
 import { HearingSearch } from './search/hearing-search.js';
 import { PartSearch } from './search/part-search.js';
+import { ZoneDirectory } from './search/zone-directory.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SessionService } from './sessions/session.service.js';
@@ -60,6 +61,7 @@ const FOR_OTHER_ROOMS = [
     ClosedParts,
     HearingSearch,
     PartSearch,
+    ZoneDirectory,
   ],
   exports: FOR_OTHER_ROOMS,
 })

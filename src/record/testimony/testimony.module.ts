@@ -4,6 +4,7 @@ import { CueEditRepository } from './cues/cue-edit.repository.js';
 import { CueEditService } from './cues/cue-edit.service.js';
 import { CueRepository } from './cues/cue.repository.js';
 import { CueService } from './cues/cue.service.js';
+import { CueLocator } from './moments/cue-locator.js';
 import { MomentController } from './moments/moment.controller.js';
 import { MomentRepository } from './moments/moment.repository.js';
 import { MomentService } from './moments/moment.service.js';
@@ -50,6 +51,7 @@ const BULK = [TranscriptStore, TranscriptPassages, TestimonyIndex];
     SpeakerLookup,
     RecordingService,
     RecordingRepository,
+    CueLocator,
     MomentService,
     MomentRepository,
     TranscriptService,

@@ -1,3 +1,4 @@
+import { DomainError } from '../errors/domain-error.js';
 import express, { type RequestHandler } from 'express';
 
 /** A route whose body may be larger than the default, e.g. a whole transcript. */
@@ -10,7 +11,7 @@ export interface LargeBody {
 /** Caption formats come as they are; nothing else but JSON is parsed. */
 const TEXT_TYPES = ['text/plain', 'text/vtt', 'application/x-subrip'];
 
-/** Parsers of JSON and captions; past the limit 413, before the body is read to its end. */
+/** Parsers of JSON and captions; past the limit 413, at once where the length was announced. */
 export function bodyParsers(limit: number, largeBodies: readonly LargeBody[]): RequestHandler {
   const usual = parsersOf(limit);
   const large = largeBodies.map(({ path, limit: bytes }) => ({ path, parse: parsersOf(bytes) }));
@@ -25,9 +26,17 @@ export function bodyParsers(limit: number, largeBodies: readonly LargeBody[]): R
 function parsersOf(limit: number): RequestHandler {
   const json = express.json({ limit, type: ['application/json', 'application/*+json'] });
   const text = express.text({ limit, type: TEXT_TYPES });
-  return (request, response, next) =>
+  return (request, response, next) => {
+    // The parsers read an oversized body to its end before they say so: a client would send all of it for nothing.
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
+      response.setHeader('Connection', 'close');
+      return next(
+        new DomainError('too_large', 'BODY_TOO_LARGE', `The body may hold at most ${limit} bytes.`),
+      );
+    }
     json(request, response, (error?: unknown) => {
       if (error) next(error);
       else text(request, response, next);
     });
+  };
 }

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { ConfirmRepository, keyOf } from '../locate/confirm.repository.js';
+import { type Located, LocateMatches } from '../locate/locate-matches.js';
+import { type Match, MatchRepository } from '../match/match.repository.js';
+import type { Place, SearchPosition, SearchRequest, SearchSort } from '../match/search-request.js';
+
+/** A match that was read again under the caller's policies. */
+export interface Hit {
+  readonly match: Match;
+  /** Of a passage: the cues that say it; of a record empty. */
+  readonly cues: Located;
+  readonly hearingTitle: string | null;
+}
+
+export interface HitPage {
+  /** In the order of reading, `size` at most. */
+  readonly hits: readonly Hit[];
+  readonly hasMore: boolean;
+  readonly isBounded: boolean;
+}
+
+/** How often a page may be filled up before it is given as it is. Each time asks for four times as many. */
+const ROUNDS = 6;
+
+/**
+ * Reads a page of matches and puts each before the records' own policies; what falls out is replaced by the next,
+ * so that a short page never tells that something was hidden.
+ */
+@Injectable()
+export class Hits {
+  constructor(
+    private readonly matches: MatchRepository,
+    private readonly confirmed: ConfirmRepository,
+    private readonly locate: LocateMatches,
+  ) {}
+
+  async page(
+    request: SearchRequest,
+    sort: SearchSort,
+    from: SearchPosition | null,
+    size: number,
+  ): Promise<HitPage> {
+    const hits: Hit[] = [];
+    let position = from;
+    let isBounded = false;
+    for (let round = 0, want = size + 1; round < ROUNDS; round += 1, want *= 4) {
+      const found = await this.matches.find(request, sort, position, want);
+      isBounded ||= found.some((match) => match.bounded);
+      hits.push(...(await this.seen(found, request)));
+      if (hits.length > size) return { hits: hits.slice(0, size), hasMore: true, isBounded };
+      const last = found.at(-1);
+      if (found.length < want || !last) break;
+      position = { place: placeOf(last), backward: from?.backward ?? false };
+    }
+    return { hits, hasMore: false, isBounded };
+  }
+
+  private async seen(found: readonly Match[], request: SearchRequest): Promise<Hit[]> {
+    if (found.length === 0) return [];
+    const hearings = found.flatMap((match) => match.hearing_id ?? []);
+    const [{ records, hearingTitles }, located] = await Promise.all([
+      this.confirmed.confirm(
+        found.map(({ source, source_id: id }) => ({ source, id })),
+        hearings,
+      ),
+      this.locate.locate(found, request),
+    ]);
+    return found.flatMap((match): Hit[] => {
+      if (!records.has(keyOf({ source: match.source, id: match.source_id }))) return [];
+      const cues = located.get(match) ?? [];
+      if (match.kind === 'passage' && cues.length === 0) return [];
+      return [{ match, cues, hearingTitle: hearingTitles.get(match.hearing_id ?? '') ?? null }];
+    });
+  }
+}
+
+export function placeOf(match: Match): Place {
+  return {
+    rank: match.place_rank,
+    happenedAt: match.place_at,
+    sourceId: match.source_id,
+    number: match.number,
+  };
+}

@@ -1,0 +1,48 @@
+import type { SearchKind } from '../search-index.js';
+import { highlight, isMarked } from './highlight.js';
+import type { Hit } from './hits.js';
+import type { SearchItemDto } from './search.dto.js';
+
+const API = '/api/v1';
+
+/** A hit as it is answered, field by field. */
+export function present({ match, cues, hearingTitle }: Hit): SearchItemDto {
+  const first = cues[0];
+  const last = cues.at(-1);
+  return {
+    kind: match.kind,
+    id: match.source_id,
+    title: match.title,
+    highlight: highlight(first ? cues.map((cue) => cue.marked).join(' ') : markedText(match)),
+    hearing: match.hearing_id && hearingTitle !== null ? { id: match.hearing_id, title: hearingTitle } : null,
+    happenedAt: match.happened_at.toISOString(),
+    start: first?.start ?? null,
+    end: last?.end ?? null,
+    cues: first && last ? [first.number, last.number] : null,
+    speaker: first?.speaker ?? null,
+    links: {
+      self: pathOf(match.kind, match.source_id, match.hearing_id),
+      ...(first && { moment: `${API}/recordings/${first.recordingId}/moments/${first.start}` }),
+    },
+  };
+}
+
+function markedText({ excerpt, marked_title: title }: Hit['match']): string {
+  if (isMarked(excerpt) || !isMarked(title)) return excerpt ?? '';
+  return title;
+}
+
+function pathOf(kind: SearchKind, id: string, hearingId: string | null): string {
+  switch (kind) {
+    case 'hearing':
+      return `${API}/hearings/${id}`;
+    case 'agenda_item':
+      return `${API}/hearings/${hearingId}/agenda-items/${id}`;
+    case 'witness':
+      return `${API}/hearings/${hearingId}/witnesses/${id}`;
+    case 'testimony':
+      return `${API}/testimonies/${id}`;
+    case 'passage':
+      return `${API}/transcripts/${id}`;
+  }
+}
