@@ -1,8 +1,9 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { Labelled } from '#src/trust/access/index.js';
 
 /** Somebody who takes part in the commission's public work. Never a survivor: they have no row here. */
 @Entity('person')
+@Index('person_name', ['name', 'id'])
 export class Person extends Labelled {
   @Column('text')
   name: string;
