@@ -35,7 +35,7 @@ export async function createApplication(settings: AppSettings): Promise<Applicat
     const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
     await app.close();
     clearTimeout(cut);
-    await logger.close();
+    logger.close();
   };
   return { app, logger, close };
 }

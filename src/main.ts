@@ -45,7 +45,7 @@ async function start(running: Running): Promise<void> {
   const application = await stages.run('Program', () =>
     createApplication({ config, logins, secret: Buffer.from(sealingSecret(config.secret, folder.files)) }),
   );
-  running.opened(application.close);
+  running.opened(() => application.close());
 
   if (ownerUrl !== undefined && isSamplePromised(folder.files)) {
     await stages.run('Sample', () => loadSample(application.app, folder.files, ownerUrl));

@@ -26,7 +26,7 @@ export class Pools implements OnApplicationShutdown {
       connectionString,
       application_name: name,
       pipeline,
-    } as pg.PoolConfig);
+    });
     // An idle connection that dies (the server restarted) must not end the process: the next query takes a new one.
     pool.on('error', (error: Error & { code?: string }) => {
       this.logger.warn(`an idle connection ended (${error.code ?? error.name})`);
