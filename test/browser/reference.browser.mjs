@@ -23,7 +23,7 @@ export async function lookAtReference(url) {
     const operations = page.locator('.opblock');
     await operations.first().waitFor({ timeout: 20_000 });
     await page.getByRole('button', { name: 'Authorize' }).click();
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     // Every part of the page that Swagger UI makes only when it is opened, down to a real answer.
     const list = page.locator('[id$="-listZones"]');
     await list.locator('.opblock-summary-control').click();
