@@ -14,6 +14,7 @@ export class AccessGate1764000000001 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop schema access cascade');
     await runner.query('drop type audience');
+    await runner.query('alter default privileges grant execute on functions to public');
   }
 }
 
@@ -125,7 +126,9 @@ const UP = [
          new.opens_at := new.own_opens_at;
          new.closes_at := new.own_closes_at;
        else
-         execute format('select audience, protected, opens_at, closes_at, matter_id, root_id from %s where id = ($1).%I',
+         -- A parent that is being relabelled must be waited for: its new label could no longer reach this row.
+         execute format('select audience, protected, opens_at, closes_at, matter_id, root_id from %s where id = ($1).%I'
+                        || case when tg_op = 'INSERT' then ' for share' else '' end,
                         tg_argv[0], tg_argv[1]) into p using new;
          if p.root_id is null then  -- stands alone, or its parent is gone: its own root
            new.root_id := coalesce(new.root_id, new.id);

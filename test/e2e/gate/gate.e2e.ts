@@ -120,4 +120,36 @@ describe('the gate, in its three forms and the search tables', () => {
     await client.query(`update thing set own_audience = 'public' where id = $1`, [thing]);
     expect(await audience()).toBe('public');
   });
+
+  it('lets no part in beside a thing that is being hidden', async () => {
+    const thing = '66666666-6666-4666-8666-666666666666';
+    const part = '77777777-7777-4777-8777-777777777777';
+    await client.query(`insert into thing (id, own_audience, protected) values ($1, 'public', false)`, [
+      thing,
+    ]);
+    const other = new pg.Client({ connectionString: database.adminUrl });
+    await other.connect();
+    try {
+      const { rows } = await other.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await client.query('begin');
+      await client.query(`update thing set own_audience = 'desk' where id = $1`, [thing]);
+      let isIn = false;
+      const inserting = other
+        .query(`insert into part (id, thing_id, own_audience, protected) values ($1, $2, 'public', false)`, [
+          part,
+          thing,
+        ])
+        .finally(() => (isIn = true));
+      const isWaiting = async () =>
+        (await client.query(`select from pg_locks where pid = $1 and not granted`, [rows[0]?.pid]))
+          .rowCount === 1;
+      while (!isIn && !(await isWaiting()));
+      await client.query('commit');
+      await inserting;
+    } finally {
+      await other.end();
+    }
+    const { rows } = await client.query('select audience from part where id = $1', [part]);
+    expect(rows).toEqual([{ audience: 'desk' }]);
+  });
 });

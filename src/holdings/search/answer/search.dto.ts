@@ -23,8 +23,8 @@ export class SearchQuery extends ListQuery {
   @StorableText({ max: MAX_CHARACTERS, min: 0 })
   q?: string;
 
-  /** One kind or several, separated by commas. */
-  @ApiPropertyOptional({ type: String, example: 'passage,testimony', description: SEARCH_KINDS.join(', ') })
+  /** One kind or several: repeated, or separated by commas. */
+  @ApiPropertyOptional({ enum: SEARCH_KINDS, isArray: true })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsIn(SEARCH_KINDS, { each: true })

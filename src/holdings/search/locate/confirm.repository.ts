@@ -34,7 +34,7 @@ export class ConfirmRepository {
     const titles = `select 'title', e.source_id, e.title from ${reach.entries} e
       where e.source_id = any ($${SEARCH_SOURCES.length + 1}::uuid[]) and e.source = 'hearing'`;
     const rows = await this.gate.rows<RecordKey & { source: string; title: string | null }>({
-      name: `search.confirm ${reach.entries.length}`,
+      name: `search.confirm ${reach.name}`,
       text: [...selects, titles].join(' union all '),
       values: [...SEARCH_SOURCES.map(idsOf), [...new Set(hearingIds)]],
     });

@@ -4,6 +4,8 @@ const TABLES = ['desk', 'chamber', 'commission', 'public'] as const;
 
 /** The search tables that an actor may open, and what has to be asked of each entry in them. */
 export interface Reach {
+  /** Tells this set of tables from the others, in the name of a statement. */
+  readonly name: string;
   readonly entries: string;
   readonly words: string;
   /** Numbers its parameters from `first` on. */
@@ -17,6 +19,7 @@ export interface Reach {
 export function reachOf(actor: Actor, now = new Date()): Reach {
   if (actor.id === null || isPublicReader(actor)) {
     return {
+      name: 'public',
       entries: 'search.entry_public',
       words: 'search.word_public',
       visible: (e) => ({ sql: `${e}.opens_at <= now() and now() < ${e}.closes_at`, values: [], form: 'p' }),
@@ -30,6 +33,7 @@ export function reachOf(actor: Actor, now = new Date()): Reach {
     .filter(({ from, until }) => from <= now && (until === null || now < until))
     .map(({ matter }) => matter);
   return {
+    name: open.join(),
     entries: union('entry'),
     words: union('word'),
     visible: (e, first) => ({ ...visibleToSome(e, first), values: [audiences, recusals] }),
