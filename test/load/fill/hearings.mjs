@@ -1,3 +1,4 @@
+import { ENTRY, entryOf } from './entries.mjs';
 import { idOf } from './words.mjs';
 
 /** The last ones of a hundred transcripts are not public: four in ninety wait at the desk, four were closed sessions. */
@@ -32,12 +33,10 @@ const GIVEN = `jsonb_to_recordset($1) as g(id uuid, recording uuid, transcript u
 // The hearing of a transcript that waits at the desk is public itself.
 const OWN = `case when g.kind = 'closed_session' then 'chamber'::audience else 'public' end`;
 
-const entriesOf = (source, title, happened, more = '') => `
-  insert into search.entry (audience, source, source_id, number, kind, hearing_id, happened_at, language, title, body,
-    words, label, protected, opens_at, closes_at)
-  select s.audience, '${source}', s.id, 0, '${source}', g.id, ${happened}, 'en', ${title}, '',
-    to_tsvector(search.configuration('en'), ${title}), s.audience, false, s.opens_at, s.closes_at
-    from ${GIVEN} join ${source} s on s.${source === 'hearing' ? 'id' : 'hearing_id'} = g.id ${more}`;
+const entriesOf = (source, title, happened) => `
+  insert into ${ENTRY}
+  select ${entryOf({ label: 's', source, kind: source, hearing: 'g.id', happened, title, body: "''" })}
+    from ${GIVEN} join ${source} s on s.${source === 'hearing' ? 'id' : 'hearing_id'} = g.id`;
 
 const STATEMENTS = [
   `insert into hearing (id, kind, title, status, noticed_at, starts_at, ends_at, time_zone, own_audience, protected)

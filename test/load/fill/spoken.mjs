@@ -1,4 +1,5 @@
 import { passagesOf } from '#src/holdings/search/index.js';
+import { ENTRY, entryOf } from './entries.mjs';
 import { startOf } from './hearings.mjs';
 import { idOf, speaker } from './words.mjs';
 
@@ -48,11 +49,20 @@ const CUE_ROWS = `
     from unnest(string_to_array($2, E'\\n')) with ordinality as c(said, n)`;
 
 const PASSAGE_ROWS = `
-  insert into search.entry (audience, source, source_id, number, kind, hearing_id, happened_at, language, title, body,
-    speakers, positions, first_cue, last_cue, words, label, protected, opens_at, closes_at)
-  select t.audience, 'transcript', t.id, e.number, e.kind, e."hearingId", e."happenedAt", e.language, e.title, e.body,
-         e.speakers, e.positions, e."firstCue", e."lastCue", to_tsvector(search.configuration(e.language), e.body),
-         t.audience, false, t.opens_at, t.closes_at
-    from transcript t, jsonb_to_recordset($2) as e(number int, kind text, "hearingId" uuid, "happenedAt" timestamptz,
-         language text, title text, body text, speakers text[], positions text[], "firstCue" int, "lastCue" int)
+  insert into ${ENTRY}
+  select ${entryOf({
+    label: 't',
+    source: 'transcript',
+    kind: 'passage',
+    number: 'e.number',
+    hearing: 'e."hearingId"',
+    happened: 'e."happenedAt"',
+    title: 'e.title',
+    body: 'e.body',
+    speakers: 'e.speakers',
+    positions: 'e.positions',
+    cues: 'e.cues',
+  })}
+    from transcript t, jsonb_to_recordset($2) as e(number int, "hearingId" uuid, "happenedAt" timestamptz, title text,
+         body text, speakers text[], positions text[], cues int[])
    where t.id = $1`;

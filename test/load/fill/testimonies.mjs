@@ -1,3 +1,4 @@
+import { ENTRY, entryOf } from './entries.mjs';
 import { audienceOfHearing } from './hearings.mjs';
 import { idOf, speaker } from './words.mjs';
 
@@ -53,10 +54,16 @@ const INSERT = `
       case when g.recording is null then null else g.start + 150 end,
       g.ordinal, array[left(g.words, 60), right(g.words, 60)], g.audience, false
     from g returning *)
-  insert into search.entry (audience, source, source_id, number, kind, hearing_id, happened_at, language, title, body,
-    speakers, positions, words, label, protected, opens_at, closes_at)
-  select t.audience, 'testimony', t.id, 0, 'testimony', t.hearing_id, t.received_at, 'en', t.name, g.words,
-    array[t.name], array_remove(array[t.position], null),
-    to_tsvector(search.configuration('en'), t.name || E'\\n' || g.words),
-    t.audience, false, t.opens_at, t.closes_at
+  insert into ${ENTRY}
+  select ${entryOf({
+    label: 't',
+    source: 'testimony',
+    kind: 'testimony',
+    hearing: 't.hearing_id',
+    happened: 't.received_at',
+    title: 't.name',
+    body: 'g.words',
+    speakers: 'array[t.name]',
+    positions: 'array_remove(array[t.position], null)',
+  })}
   from t join g using (id)`;
