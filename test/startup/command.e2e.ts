@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readRunInfo } from '#src/foundation/startup/index.js';
-import { Program, until } from './programs.js';
+import { Program, endAll, until } from './programs.js';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hearth-command-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const env = () => ({ HEARTH_DATA_DIR: folder, PORT: '0', HEARTH_SAMPLE: 'false', LOG_LEVEL: 'silent' });
 const command = () => new Program('programs/command.ts', [], { env: env() });

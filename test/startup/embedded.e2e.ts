@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { commandOf, pidExists } from '#src/foundation/startup/index.js';
-import { Program, until } from './programs.js';
+import { Program, endAll, until } from './programs.js';
 
 interface Started {
   ownerUrl: string;
@@ -24,21 +24,18 @@ interface Started {
 }
 
 let folder: string;
-let programs: Program[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hearth-data-'));
-  programs = [];
 });
 
 afterEach(async () => {
-  await Promise.all(programs.map((program) => program.kill('SIGTERM')));
+  await endAll();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(): Promise<{ program: Program; started: Started }> {
   const program = new Program('programs/database.ts', [folder]);
-  programs.push(program);
   return { program, started: JSON.parse(await program.line(0)) as Started };
 }
 

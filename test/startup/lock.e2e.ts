@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { folderHolder, lockFolder, thisProcess } from '#src/foundation/startup/index.js';
-import { Program } from './programs.js';
+import { Program, endAll } from './programs.js';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hearth-lock-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('the lock of the data folder', () => {
   it('tells a second one which pid holds it', async () => {

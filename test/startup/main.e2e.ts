@@ -6,25 +6,22 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Client } from 'pg';
 import { type RunInfo, pidExists, readRunInfo } from '#src/foundation/startup/index.js';
 import { type TestDatabase, createEmptyDatabase } from '../support/test-database.js';
-import { Program, until } from './programs.js';
+import { Program, endAll, until } from './programs.js';
 
 let folder: string;
-let servers: Program[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hearth-main-'));
-  servers = [];
 });
 
 afterEach(async () => {
-  await Promise.all(servers.map((server) => server.kill('SIGTERM')));
+  await endAll();
   rmSync(folder, { recursive: true, force: true });
 });
 
 function launch(env: NodeJS.ProcessEnv = {}): Program {
   const settings = { HEARTH_DATA_DIR: folder, PORT: '0', HEARTH_SAMPLE: 'false', LOG_LEVEL: 'silent' };
   const server = new Program('../../src/main.ts', [], { env: { ...settings, ...env } });
-  servers.push(server);
   return server;
 }
 
@@ -58,7 +55,7 @@ const answers = async (url: string): Promise<boolean> => {
 describe('the server', () => {
   it('starts from nothing, and leaves nothing running after SIGTERM', async () => {
     const { server, info, databasePid } = await start();
-    expect(server.stdout).toMatch(/^Database +\d+\.\d\d s .*new\nSchema .*\nServer .*\n/);
+    expect(server.stdout).toMatch(/^Database +\d+\.\d\d s .*new\nSchema .*\nProgram .*\nServer .*\nReady /);
     expect((await fetch(`${info.url}/api/v1/nothing-here`)).status).toBeLessThan(500);
     expect((statSync(join(folder, 'run.json')).mode & 0o777).toString(8)).toBe('600');
 
@@ -72,10 +69,11 @@ describe('the server', () => {
 
   it('ends as cleanly when the signal comes in the middle of the start', async () => {
     const server = launch();
-    await until(() => existsSync(join(folder, 'postgres', 'postmaster.pid')), 'the database to start');
-    const databasePid = Number(
-      readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
-    );
+    const pidFile = join(folder, 'postgres', 'postmaster.pid');
+    // The file is there a moment before its content.
+    const pidIn = () => (existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, 'utf8'), 10) || 0 : 0);
+    await until(() => pidIn() > 0, 'the database to start');
+    const databasePid = pidIn();
     expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(server.stdout).not.toContain('Ready');
     expect(pidExists(databasePid)).toBe(false);

@@ -5,6 +5,21 @@ import { fileURLToPath } from 'node:url';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const all = new Set<Program>();
+
+/**
+ * Ends every program of this file that still runs: a test that fails half-way must fail the run, not hang it.
+ */
+export async function endAll(): Promise<void> {
+  await Promise.all(
+    [...all].map(async (program) => {
+      const force = setTimeout(() => void program.kill('SIGKILL'), 10_000);
+      await program.kill('SIGTERM');
+      clearTimeout(force);
+    }),
+  );
+}
+
 /** A program, named from this folder, that runs from the sources in a Node of its own. */
 export class Program {
   readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
@@ -22,8 +37,10 @@ export class Program {
     });
     this.child.stdout.on('data', (data: Buffer) => (this.stdout += data.toString()));
     this.child.stderr.on('data', (data: Buffer) => (this.stderr += data.toString()));
+    all.add(this);
     this.exit = once(this.child, 'close').then(([code, signal]) => {
       this.hasEnded = true;
+      all.delete(this);
       return { code: code as number | null, signal: signal as NodeJS.Signals | null };
     });
   }
@@ -53,7 +70,7 @@ export class Program {
 
 /** Resolves as soon as the condition holds; fails loudly if it never does. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

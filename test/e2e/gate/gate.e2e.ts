@@ -143,7 +143,8 @@ describe('the gate, in its three forms and the search tables', () => {
       const isWaiting = async () =>
         (await client.query(`select from pg_locks where pid = $1 and not granted`, [rows[0]?.pid]))
           .rowCount === 1;
-      while (!isIn && !(await isWaiting()));
+      const isSettled = async () => isIn || (await isWaiting());
+      for (let settled = false; !settled;) settled = await isSettled();
       await client.query('commit');
       await inserting;
     } finally {

@@ -29,7 +29,6 @@ function parsersOf(limit: number): RequestHandler {
   return (request, response, next) => {
     // The parsers read an oversized body to its end before they say so: a client would send all of it for nothing.
     if (Number(request.headers['content-length'] ?? 0) > limit) {
-      response.setHeader('Connection', 'close');
       return next(
         new DomainError('too_large', 'BODY_TOO_LARGE', `The body may hold at most ${limit} bytes.`),
       );

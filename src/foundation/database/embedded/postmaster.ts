@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartupError, commandOf, pidExists } from '#src/foundation/startup/index.js';
+
+/** Larger than any system's largest pid. */
+const NO_PROCESS = 2_147_483_647;
 
 export interface PostmasterFile {
   pid: number;
@@ -22,9 +25,23 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
 /** Stops the server that a killed Hearth left behind on this very cluster. True if there was one. */
 export async function stopLeftOver(cluster: string): Promise<boolean> {
   const left = readPostmasterFile(cluster);
-  if (left === undefined || !isPostmasterOf(left.pid, cluster)) return false;
+  if (left === undefined) return false;
+  if (!isPostmasterOf(left.pid, cluster)) {
+    if (pidExists(left.pid)) disown(cluster);
+    return false;
+  }
   await stopPostmaster(left.pid, () => !isPostmasterOf(left.pid, cluster));
   return true;
+}
+
+/**
+ * PostgreSQL will not start while the pid in its file lives, were it a stranger's who has it now. A number that no
+ * process has stands in for it; the rest of the file stays, by which PostgreSQL finds out about orphans of its own.
+ */
+function disown(cluster: string): void {
+  const file = join(cluster, 'postmaster.pid');
+  const [, ...rest] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, [NO_PROCESS, ...rest].join('\n'));
 }
 
 /** The pid may be another's by now: only a command line that names this cluster is our server. */
