@@ -15,12 +15,13 @@ const SERVER_CORE = 0;
 const GENERATOR_CORE = 1;
 
 /** Keeps the servers on one core and the load generator on another, where there are two and `taskset` to do it. */
-export const isPinned = availableParallelism() > 1 && has('taskset');
+export const isPinned = () =>
+  availableParallelism() > 1 && !process.env.HEARTH_BENCH_UNPINNED && has('taskset');
 
 /** A Node program with a message channel; `core` is 'server', 'generator' or undefined (wherever it runs). */
 export function startNode(args, { core, env = {}, quiet = true } = {}) {
   const command = [process.execPath, ...args];
-  if (core !== undefined && isPinned) {
+  if (core !== undefined && isPinned()) {
     command.unshift('taskset', '-c', String(core === 'server' ? SERVER_CORE : GENERATOR_CORE));
   }
   return spawn(command[0], command.slice(1), {

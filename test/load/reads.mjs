@@ -15,7 +15,12 @@ export async function readMeasures(database, size) {
     {
       name: 'list of 25, anonymous',
       goal: 0.5,
-      requests: [{ path: '/api/v1/testimonies?limit=25' }],
+      requests: [{ path: '/api/v1/testimonies' }],
+    },
+    {
+      name: 'list of 25 of one hearing, anonymous',
+      goal: 0.5,
+      requests: hearingsOf(size).map((id) => ({ path: `/api/v1/testimonies?hearing=${id}&limit=25` })),
     },
     {
       name: 'get one, anonymous',
@@ -32,9 +37,13 @@ export async function readMeasures(database, size) {
     {
       name: 'list of 25, signed in (clerk)',
       goal: 0.4,
-      requests: [{ path: '/api/v1/testimonies?limit=25', headers: { authorization: `Bearer ${key}` } }],
+      requests: [{ path: '/api/v1/testimonies', headers: { authorization: `Bearer ${key}` } }],
     },
   ];
+}
+
+function hearingsOf(size) {
+  return Array.from({ length: Math.min(40, size.transcripts >> 1) }, (_, i) => idOf('hearing', i));
 }
 
 function publicIds(size) {

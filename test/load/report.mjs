@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { isPinned } from './programs.mjs';
 
-const HEAD = ['measure', 'goal', 'measured', 'verdict', 'floor', 'application', 'CPU'];
+const HEAD = ['measure', 'goal', 'measured', 'verdict', 'floor', 'application', 'CPU ratio'];
 const fixed = (value, digits = 2) => (Number.isFinite(value) ? value.toFixed(digits) : '-');
 
 /** A Markdown table of text alone, wide enough to be read unrendered. */
@@ -16,8 +16,8 @@ export function table(rows, head = HEAD) {
 export function readRow({ name, goal, of }, result) {
   const { floor, application, ratio, spread, cpuRatio, p99Ratio } = result;
   const isTail = of === 'p99';
-  const side = ({ perSecond, p50, p99 }) =>
-    `${perSecond.toFixed(0)}/s, p50 ${fixed(p50)} p99 ${fixed(p99)} ms`;
+  const side = ({ perSecond, p50, p99, cpu }) =>
+    `${perSecond.toFixed(0)}/s, p50 ${fixed(p50)} p99 ${fixed(p99)} ms, CPU ${fixed(cpu * 1e6, 0)} µs`;
   return [
     name,
     isTail ? `p99 within ${goal} of the floor's` : `>= ${fixed(goal)} of the floor`,
@@ -70,7 +70,7 @@ function verdict(isMet, isGoalMet = isMet) {
 }
 
 export function machine() {
-  const pinning = isPinned
+  const pinning = isPinned()
     ? 'servers on core 0, load generator on core 1, PostgreSQL on both'
     : 'nothing pinned to a core';
   return (

@@ -46,11 +46,10 @@ async function measureReads() {
       measures.flatMap(({ requests }) => requests),
     );
     writeFileSync(join(outDir, 'explain.txt'), await explained(database, measures, plans));
-    const flags = settings.profile ? ['--cpu-prof', `--cpu-prof-dir=${outDir}`] : [];
-    const application = await startApplication(database, { core: 'server', flags });
+    const application = await startApplication(database, { core: 'server', flags: profile('application') });
     opened(application.program);
     const generator = opened(startNode(['test/load/generator.mjs'], { core: 'generator' }));
-    const floorProgram = opened(startNode(['test/load/floor.mjs'], { core: 'server' }));
+    const floorProgram = opened(startNode([...profile('floor'), 'test/load/floor.mjs'], { core: 'server' }));
     const { port } = await ask(floorProgram, { logins: database.logins });
     await ask(floorProgram, { plans });
     const floor = { program: floorProgram, url: `http://127.0.0.1:${port}` };
@@ -74,6 +73,12 @@ async function measureReads() {
     await filled.close();
     removeFolder(database.runDir);
   }
+}
+
+function profile(name) {
+  return settings.profile
+    ? ['--cpu-prof', `--cpu-prof-dir=${outDir}`, `--cpu-prof-name=${name}.cpuprofile`]
+    : [];
 }
 
 /** One address of each measure, for searches three: a frequent, a middling and a rare word. */

@@ -6,7 +6,8 @@ const HELP = `npm run bench -- [options]
   --only WORDS      only the reads whose name holds one of these, separated by commas; or start
   --data FOLDER     keep the filled database there, and use it again if it is there
   --small           a hundredth of the data: to try the harness, not to measure
-  --profile         a CPU profile of the application for each measure, into test/load/out
+  --unpinned        leave it to the system which core a program runs on
+  --profile         CPU profiles of the application and the floor, into test/load/out
 `;
 
 const whole = { cues: 1_000_080, transcripts: 90, testimonies: 100_000, words: 8000 };
@@ -22,6 +23,7 @@ export function readSettings(argv) {
       only: { type: 'string', default: '' },
       data: { type: 'string' },
       small: { type: 'boolean', default: false },
+      unpinned: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -30,6 +32,7 @@ export function readSettings(argv) {
     process.stdout.write(HELP);
     process.exit(0);
   }
+  if (values.unpinned) process.env.HEARTH_BENCH_UNPINNED = 'true';
   const only = values.only.split(',').filter(Boolean);
   return {
     size: values.small ? hundredth : whole,
