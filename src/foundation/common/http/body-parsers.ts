@@ -1,4 +1,3 @@
-import { DomainError } from '../errors/domain-error.js';
 import express, { type RequestHandler } from 'express';
 
 /** A route whose body may be larger than the default, e.g. a whole transcript. */
@@ -11,7 +10,10 @@ export interface LargeBody {
 /** Caption formats come as they are; nothing else but JSON is parsed. */
 const TEXT_TYPES = ['text/plain', 'text/vtt', 'application/x-subrip'];
 
-/** Parsers of JSON and captions; past the limit 413, at once where the length was announced. */
+/**
+ * Parsers of JSON and captions; past the limit 413. The rest of such a body is read and thrown away first: a client
+ * that is still writing would see a broken connection and not the answer.
+ */
 export function bodyParsers(limit: number, largeBodies: readonly LargeBody[]): RequestHandler {
   const usual = parsersOf(limit);
   const large = largeBodies.map(({ path, limit: bytes }) => ({ path, parse: parsersOf(bytes) }));
@@ -26,16 +28,9 @@ export function bodyParsers(limit: number, largeBodies: readonly LargeBody[]): R
 function parsersOf(limit: number): RequestHandler {
   const json = express.json({ limit, type: ['application/json', 'application/*+json'] });
   const text = express.text({ limit, type: TEXT_TYPES });
-  return (request, response, next) => {
-    // The parsers read an oversized body to its end before they say so: a client would send all of it for nothing.
-    if (Number(request.headers['content-length'] ?? 0) > limit) {
-      return next(
-        new DomainError('too_large', 'BODY_TOO_LARGE', `The body may hold at most ${limit} bytes.`),
-      );
-    }
+  return (request, response, next) =>
     json(request, response, (error?: unknown) => {
       if (error) next(error);
       else text(request, response, next);
     });
-  };
 }
