@@ -35,7 +35,12 @@ const partition = (audience: string): string[] => [
   `create table search.entry_${audience} partition of search.entry for values in ('${audience}')
      with (toast_tuple_target = 128)`,
   `alter table search.entry_${audience} alter column words set storage external`,
-  `create index entry_${audience}_words on search.entry_${audience} using gin (words) with (fastupdate = off)`,
+  // One for each language: a match need not be looked at again to know that its words are of the language asked.
+  ...['en', 'es', 'other'].map(
+    (language) =>
+      `create index entry_${audience}_words_${language} on search.entry_${audience} using gin (words)
+         with (fastupdate = off) where language = '${language}'`,
+  ),
   `create index entry_${audience}_said_by on search.entry_${audience} using gin (said_by) with (fastupdate = off)`,
   `create index entry_${audience}_recent on search.entry_${audience} (happened_at, source_id, number)`,
   `create index entry_${audience}_kind on search.entry_${audience} (kind, happened_at, source_id, number)`,

@@ -11,6 +11,7 @@ import { SearchIndex } from './search-index.js';
 import { SearchKeeper } from './search-keeper.js';
 import { SearchService } from './search.service.js';
 import { Suggestion } from './suggest/suggestion.js';
+import { WordRepository } from './suggest/word.repository.js';
 
 /** Global: every room of the record writes to the index and tells search where its things are. */
 @Global()
@@ -28,6 +29,7 @@ import { Suggestion } from './suggest/suggestion.js';
     ConfirmRepository,
     LocateMatches,
     Suggestion,
+    WordRepository,
   ],
   exports: [SearchIndex, SearchKeeper, Guides],
 })

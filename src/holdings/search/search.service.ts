@@ -6,12 +6,12 @@ import {
   invalid,
   requestContext,
 } from '#src/foundation/common/index.js';
-import { Hits, placeOf } from './answer/hits.js';
+import { type HitPage, Hits, placeOf } from './answer/hits.js';
 import { present } from './answer/present.js';
 import type { SearchFacetsDto, SearchPageDto, SearchQuery } from './answer/search.dto.js';
 import { Guides } from './locate/locator.js';
 import { CountRepository } from './match/count.repository.js';
-import type { SearchPosition, SearchRequest, SearchSort } from './match/search-request.js';
+import type { Place, SearchPosition, SearchRequest, SearchSort } from './match/search-request.js';
 import { LexerRepository } from './query/lexer.repository.js';
 import { MAX_TERMS, parseQuery, type QueryTerm } from './query/parse-query.js';
 import { Suggestion } from './suggest/suggestion.js';
@@ -37,7 +37,13 @@ export class SearchService {
     const terms = parseQuery(query.q ?? '');
     assertAsked(query, terms);
     // A text of signs alone asks for nothing that anybody could have said.
-    if (terms.length === 0 && query.q !== undefined && !isFiltered(query)) return EMPTY;
+    if (terms.length === 0 && query.q !== undefined && !isFiltered(query)) {
+      return {
+        ...EMPTY,
+        ...(query.facets && { facets: { kind: {}, position: {} } }),
+        ...(wantsTotal && { total: 0 }),
+      };
+    }
     const request = await this.requestOf(query, terms);
     const sort = request.query?.hasWanted ? (query.sort ?? 'best') : 'newest';
     const binding = bindingOf(query);
@@ -50,23 +56,31 @@ export class SearchService {
       query.facets === true ? this.facets(request) : undefined,
     ]);
     const shown = position?.backward ? page.hits.toReversed() : page.hits;
-    const seal = (hit: (typeof shown)[number] | undefined, backward: boolean) =>
-      hit
-        ? this.sealer.seal({ place: placeOf(hit.match), backward } satisfies SearchPosition, binding)
-        : null;
-    const isFirst = position === null || (position.backward && !page.hasMore);
-    const isLast = position?.backward ? false : !page.hasMore;
     const suggestion =
       position === null && shown.length < FEW ? await this.suggest(query.q ?? '', terms, request) : null;
     return {
       items: shown.map(present),
-      next: isLast ? null : seal(shown.at(-1), false),
-      prev: isFirst ? null : seal(shown[0], true),
+      ...this.cursorsOf(page, position, binding),
       ...(sort === 'best' && { ranked: page.isBounded ? 'newest1000' : 'all' }),
       ...(suggestion !== null && { suggestion }),
       ...(facets && { facets }),
       ...(total !== undefined && { total }),
     };
+  }
+
+  private cursorsOf(
+    { hits, hasMore, upTo }: HitPage,
+    from: SearchPosition | null,
+    binding: CursorBinding,
+  ): Pick<SearchPageDto, 'next' | 'prev'> {
+    const seal = (place: Place | null, backward: boolean) =>
+      place && this.sealer.seal({ place, backward } satisfies SearchPosition, binding);
+    const [first, last] = [hits[0], hits.at(-1)];
+    const onward = hasMore ? (upTo ?? (last ? placeOf(last.match) : null)) : null;
+    const back = from === null ? null : first ? placeOf(first.match) : from.place;
+    return from?.backward
+      ? { next: seal(back, false), prev: seal(onward, true) }
+      : { next: seal(onward, false), prev: seal(back, true) };
   }
 
   private async requestOf(query: SearchQuery, terms: readonly QueryTerm[]): Promise<SearchRequest> {

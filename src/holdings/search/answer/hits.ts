@@ -16,15 +16,22 @@ export interface HitPage {
   /** In the order of reading, `size` at most. */
   readonly hits: readonly Hit[];
   readonly hasMore: boolean;
+  /** Where to go on when the page was given before it was full; null when it is full, or there is no more. */
+  readonly upTo: Place | null;
   readonly isBounded: boolean;
 }
 
-/** How often a page may be filled up before it is given as it is. Each time asks for four times as many. */
-const ROUNDS = 6;
+/**
+ * How often a page is filled up before it is given as it is, with a cursor to go on. Each time asks for four times
+ * as many: some 2,000 matches for a page of 25.
+ */
+const ROUNDS = 4;
+/** One passage in about so many repeats what the one before it shows: asked for at once, it costs no second round. */
+const SPARE = 8;
 
 /**
  * Reads a page of matches and puts each before the records' own policies; what falls out is replaced by the next,
- * so that a short page never tells that something was hidden.
+ * so that a short page does not tell that something was hidden.
  */
 @Injectable()
 export class Hits {
@@ -43,16 +50,16 @@ export class Hits {
     const hits: Hit[] = [];
     let position = from;
     let isBounded = false;
-    for (let round = 0, want = size + 1; round < ROUNDS; round += 1, want *= 4) {
+    for (let round = 0, want = size + 1 + Math.ceil(size / SPARE); round < ROUNDS; round += 1, want *= 4) {
       const found = await this.matches.find(request, sort, position, want);
       isBounded ||= found.some((match) => match.bounded);
       hits.push(...(await this.seen(found, request)));
-      if (hits.length > size) return { hits: hits.slice(0, size), hasMore: true, isBounded };
+      if (hits.length > size) return { hits: hits.slice(0, size), hasMore: true, upTo: null, isBounded };
       const last = found.at(-1);
-      if (found.length < want || !last) break;
+      if (found.length < want || !last) return { hits, hasMore: false, upTo: null, isBounded };
       position = { place: placeOf(last), backward: from?.backward ?? false };
     }
-    return { hits, hasMore: false, isBounded };
+    return { hits, hasMore: true, upTo: position?.place ?? null, isBounded };
   }
 
   private async seen(found: readonly Match[], request: SearchRequest): Promise<Hit[]> {

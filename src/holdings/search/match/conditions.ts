@@ -51,6 +51,8 @@ function matches(query: CompiledQuery, parameters: Parameters): string {
 /** The index finds entries where all the words are among the names; that one name has them all is asked of each. */
 function saidBy(speaker: string, parameters: Parameters): string {
   const name = `plainto_tsquery('search.other', ${parameters.add(speaker, 'text')})`;
+  const isOneWord = /^[\p{L}\p{M}\p{N}]+$/u.test(speaker.trim());
+  if (isOneWord) return `e.said_by @@ ${name}`;
   return `(e.said_by @@ ${name} and exists (
     select from unnest(e.speakers) s where to_tsvector('search.other', s) @@ ${name}))`;
 }

@@ -32,6 +32,9 @@ export interface Match {
 
 /** How many of the newest entries are looked at one by one before the word index is asked. */
 const NEWEST = 300;
+/** If they hold this many matches, the word is common: it costs less to look at more of them than to fetch all matches. */
+const COMMON = 3;
+const MORE = 3000;
 /** How many of the newest matches are ranked. */
 export const RANKED = 1000;
 
@@ -73,20 +76,28 @@ interface Parts {
 
 /**
  * A plain `order by ... limit` either crawls along the recency index (rare words) or sorts every match (common
- * ones). So: the newest few first, and only if they do not fill the page, all matches through the word index.
+ * ones). So: the newest few first, more of them if the word is common there, and only if they do not fill the page,
+ * all matches through the word index.
  */
 function newest({ entries, where, position, limit }: Parts, parameters: Parameters): string {
   const after = position ? beyond('e', KEY, position, parameters) : 'true';
   const by = order('e', 'newest', position);
   const key = 'e.audience, e.happened_at, e.source_id, e.number';
-  return `with recent as materialized (
-      select ${key} from (select * from ${entries} e where ${after} order by ${by} limit ${NEWEST}) e where ${where}),
+  const looked = (count: number) => `
+      select ${key} from (select * from ${entries} e where ${after} order by ${by} limit ${count}) e
+       where ${where} order by ${by} limit ${limit}`;
+  return `with recent as materialized (${looked(NEWEST)}),
+    more as materialized (
+      select * from (${looked(MORE)}) e where (select count(*) from recent) between ${COMMON} and ${limit} - 1),
     found as (
       select e.*, null::real as rank, false as bounded from (
         select * from recent
         union
+        select * from more
+        union
         select ${key} from ${entries} e
-         where (select count(*) from recent) < ${limit} and ${after} and ${where}) e
+         where (select count(*) from recent) < ${limit} and (select count(*) from more) < ${limit}
+           and ${after} and ${where}) e
        order by ${by} limit ${limit})`;
 }
 

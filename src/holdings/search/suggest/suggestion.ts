@@ -1,42 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { Gate } from '#src/trust/access/index.js';
-import { reachOf } from '../match/reach.js';
 import type { QueryTerm } from '../query/parse-query.js';
+import { editDistance } from './edit-distance.js';
+import { type Likeness, WordRepository } from './word.repository.js';
 
 const WORD = /[\p{L}\p{M}]+/gu;
-/** How alike two words must be (pg_trgm's similarity, 0 to 1). */
-const LIKENESS = 0.3;
+/** How many of the best candidates for a word are asked about. */
+const ASKED = 3;
 
 /**
- * Another spelling, out of the words that stand in the tables this caller may open. Whether it finds anything is
- * for the caller of this to ask before it is shown.
+ * Another spelling, out of words that stand in texts which this caller may see. Whether all of it together finds
+ * anything is for the caller of this to ask before it is shown.
  */
 @Injectable()
 export class Suggestion {
-  constructor(private readonly gate: Gate) {}
+  constructor(private readonly words: WordRepository) {}
 
   async of(text: string, terms: readonly QueryTerm[]): Promise<string | null> {
     const wanted = terms.filter((term) => !term.excluded && !term.prefix);
     const typed = [...new Set(wanted.flatMap((term) => term.text.match(WORD) ?? []))];
-    const nearest = typed.length === 0 ? new Map<string, string>() : await this.nearest(typed);
-    if (nearest.size === 0) return null;
-    return text.replaceAll(WORD, (word) => nearest.get(word) ?? word);
+    if (typed.length === 0) return null;
+    const candidates = bestOf(await this.words.nearest(typed));
+    if (candidates.length === 0) return null;
+    const said = await this.words.said([...new Set(candidates.map(({ word }) => word))]);
+    const better = new Map<string, string>();
+    for (const { typed, word } of candidates) {
+      if (said.has(word) && !better.has(typed)) better.set(typed, word);
+    }
+    if (better.size === 0) return null;
+    return text.normalize('NFC').replaceAll(WORD, (word) => better.get(word) ?? word);
   }
+}
 
-  /** For each word that no text says, the most alike that one does. */
-  private async nearest(typed: readonly string[]): Promise<Map<string, string>> {
-    const { words } = reachOf(this.gate.actor());
-    const rows = await this.gate.rows<{ typed: string; word: string }>({
-      name: `search.suggest ${words.length}`,
-      text: `select t.typed, n.word
-               from unnest($1::text[]) as t (typed)
-              cross join lateral (select v as word from search.vocabulary(t.typed) v limit 1) f
-              cross join lateral (
-                select w.word from ${words} w order by w.word operator(search.<->) f.word limit 1) n
-              where not exists (select from ${words} w where w.word = f.word)
-                and search.similarity(n.word, f.word) >= $2`,
-      values: [typed, LIKENESS],
-    });
-    return new Map(rows.map((row) => [row.typed, row.word]));
-  }
+/** One slip in a word of up to five letters, two in a longer one; the fewest first, for each typed word. */
+function bestOf(likenesses: readonly Likeness[]): Likeness[] {
+  const slips = likenesses
+    .map((likeness) => ({ ...likeness, slips: editDistance(likeness.folded, likeness.word) }))
+    .filter(({ slips, folded }) => slips <= (folded.length <= 5 ? 1 : 2))
+    .toSorted((a, b) => a.slips - b.slips);
+  const asked = new Map<string, number>();
+  return slips.filter(({ typed }) => {
+    const count = (asked.get(typed) ?? 0) + 1;
+    asked.set(typed, count);
+    return count <= ASKED;
+  });
 }
