@@ -59,27 +59,45 @@ describe('phrases in a transcript of generated words', () => {
     );
   });
 
+  it('are found once in a cue that ends one passage and begins the next, whichever of the two answers', async () => {
+    for (const shared of [19, 38]) {
+      const word = lines[shared]![2]!;
+      const here = { cues: [shared, shared], start: shared * 2, end: shared * 2 + 2 };
+      expect(await find(word)).toMatchObject([here]);
+      expect(await find(`"${lines[shared]!.slice(1, 4).join(' ')}"`)).toMatchObject([here]);
+      expect(await find(`${word} ${lines[shared + 3]![0]}`)).toMatchObject([{ cues: [shared, shared + 3] }]);
+      expect(await find(`${word} -${lines[shared - 3]![0]}`)).toMatchObject([here]);
+      expect(await find(`${word} -${lines[shared + 3]![0]}`)).toMatchObject([here]);
+    }
+  });
+
   it('are met once each when every page is turned, forward and back', async () => {
-    const turn = async (sort: string) => {
-      const starts: number[] = [];
-      let cursor: string | null = '';
-      let previous: string | null = null;
-      while (cursor !== null) {
-        const path: string = `/search?kind=passage&q=q*&sort=${sort}&limit=7${cursor && `&cursor=${cursor}`}`;
-        const { body } = (await room.as(null, 'get', path)) as {
-          body: { items: { start: number }[]; next: string | null; prev: string | null };
-        };
-        starts.push(...body.items.map((item) => item.start));
-        previous = body.prev;
-        cursor = body.next;
-      }
-      expect(previous).not.toBeNull();
-      return starts;
-    };
+    interface Page {
+      items: { start: number }[];
+      next: string | null;
+      prev: string | null;
+    }
+    const page = async (sort: string, cursor: string | null) =>
+      (
+        await room.as(
+          null,
+          'get',
+          `/search?kind=passage&q=q*&sort=${sort}&limit=7${cursor === null ? '' : `&cursor=${cursor}`}`,
+        )
+      ).body as Page;
     for (const sort of ['newest', 'best']) {
-      const starts = await turn(sort);
+      const there = [await page(sort, null)];
+      for (let next = there[0]!.next; next !== null; next = there.at(-1)!.next)
+        there.push(await page(sort, next));
+      const starts = there.flatMap(({ items }) => items.map(({ start }) => start));
       expect(new Set(starts).size).toBe(starts.length);
       expect(starts.length).toBe(Math.ceil((CUES - 1) / 19));
+
+      const back = [there.at(-1)!];
+      for (let prev = back[0]!.prev; prev !== null; prev = back[0]!.prev)
+        back.unshift(await page(sort, prev));
+      expect(back.map(({ items }) => items)).toEqual(there.map(({ items }) => items));
+      expect(back[0]!.next).not.toBeNull();
     }
   });
 });

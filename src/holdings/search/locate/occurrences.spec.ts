@@ -47,8 +47,8 @@ describe('occurrencesOf', () => {
           const words = lines.flatMap((words, line) => words.map((word) => ({ word, line })));
           const phrase = words.slice(from % words.length, (from % words.length) + length);
           expect(occurrencesOf(steps(...phrase.map(({ word }) => word)), spotsOf(lines))).toContainEqual({
-            first: phrase[0]!.line,
-            last: phrase.at(-1)!.line,
+            first: phrase[0]?.line,
+            last: phrase.at(-1)?.line,
           });
         },
       ),
