@@ -20,7 +20,14 @@ export async function endAll(): Promise<void> {
   );
 }
 
-/** A program, named from this folder, that runs from the sources in a Node of its own. */
+/** Hearth itself runs as it was built (`npm test` builds first), which starts several times faster; the rest from source. */
+function entryOf(script: string): string[] {
+  const own = /^\.\.\/\.\.\/src\/(.+)\.ts$/.exec(script);
+  if (own) return [here(`../../dist/src/${own[1]}.js`)];
+  return ['--import', here('../support/typescript.mjs'), here(script)];
+}
+
+/** A program, named from this folder, that runs in a Node of its own. */
 export class Program {
   readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   stdout = '';
@@ -29,8 +36,7 @@ export class Program {
   private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
 
   constructor(script: string, args: string[], options: SpawnOptions = {}) {
-    const loader = ['--import', here('../support/typescript.mjs')];
-    this.child = spawn(process.execPath, [...loader, here(script), ...args], {
+    this.child = spawn(process.execPath, [...entryOf(script), ...args], {
       ...options,
       env: { ...process.env, NODE_OPTIONS: '', ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
