@@ -27,7 +27,16 @@ export async function readMeasures(database, size) {
       goal: 0.5,
       requests: publicIds(size).map((id) => ({ path: `/api/v1/testimonies/${id}` })),
     },
-    { name: 'word search, anonymous', goal: 0.9, requests: wordsOf(size).map((word) => search(word)) },
+    {
+      name: 'word search, best first, anonymous',
+      goal: 0.9,
+      requests: wordsOf(size).map((word) => search(word)),
+    },
+    {
+      name: 'word search, newest first, anonymous',
+      goal: 0.9,
+      requests: wordsOf(size).map((word) => search(word, '&sort=newest')),
+    },
     {
       name: 'phrase over cues, anonymous',
       goal: 1.5,
