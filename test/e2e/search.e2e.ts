@@ -77,6 +77,14 @@ describe('search', () => {
     expect((await room.as(null, 'get', item?.links.moment?.slice('/api/v1'.length) ?? '')).status).toBe(200);
   });
 
+  it('tells every place in a passage where one word is said', async () => {
+    const [item] = (await find(q('parking'))) as (Item & { occurrences: object[] })[];
+    expect(item?.occurrences).toMatchObject([
+      { start: 1, end: 2, cues: [0, 0], moment: `/api/v1/recordings/${recording}/moments/1` },
+      { start: 5, end: 6, cues: [4, 4] },
+    ]);
+  });
+
   it('finds all the words, in the shortest stretch that says them', async () => {
     const [item] = await find(q('parking question'));
     expect(item).toMatchObject({ start: 5, end: 6, cues: [4, 4] });

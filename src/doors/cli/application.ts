@@ -14,13 +14,15 @@ export function withServices<T>(
   work: (get: <S>(service: Type<S>) => S) => Promise<T>,
 ): Promise<T> {
   return withDatabase(terminal, async ({ logins }, config) => {
+    // The port for metrics is the server's.
+    const { metricsPort: _servers, ...own } = config;
     // It seals the cursors of lists, and a command hands none out.
     const secret = randomBytes(32);
     const { HearingImportModule } = await importing();
     const services: INestApplicationContext = await NestFactory.createApplicationContext(
       {
         module: CommandModule,
-        imports: [AppModule.forRoot({ config, logins, secret }), HearingImportModule],
+        imports: [AppModule.forRoot({ config: own, logins, secret }), HearingImportModule],
       },
       { logger: false, abortOnError: false },
     );

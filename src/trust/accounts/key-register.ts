@@ -9,6 +9,8 @@ export interface NewKey {
   /** Empty: all that the role may. */
   readonly scopes: readonly Scope[];
   readonly expiresAt: Date | null;
+  /** Whether a person or a program acts with it: the history of a cue says so. Absent: as the role suggests. */
+  readonly kind?: 'person' | 'machine';
 }
 
 export interface ListedKey {
@@ -35,8 +37,8 @@ export class KeyRegister {
     const made = newKey();
     await withOwner(this.ownerUrl, async (query) => {
       const [actor] = await query<{ id: string }>(
-        `insert into actor (kind, name) values ('machine', $1) returning id`,
-        [key.name],
+        'insert into actor (kind, name) values ($1, $2) returning id',
+        [key.kind ?? kindOf(key.role), key.name],
       );
       await query('insert into access.person_role (person, role) values ($1, $2)', [actor?.id, key.role]);
       const [row] = await query<{ id: string }>(
@@ -75,3 +77,7 @@ export class KeyRegister {
 }
 
 const AUDIT = `insert into audit.entry (actor_id, action, subject_kind, subject_id, details) values ($1, $2, 'api_key', $3, $4)`;
+
+/** Clerks and commissioners are people; what asks as an integrator, or as the public, is a program. */
+const kindOf = (role: Role): 'person' | 'machine' =>
+  role === 'integrator' || role === 'public' ? 'machine' : 'person';

@@ -53,19 +53,23 @@ Examples:
 
 async function run(terminal: Terminal, path: string, wish: ImportWish): Promise<void> {
   const begun = performance.now();
-  const [{ withServices }, { HearingImport, IMPORT_STAGES, problemsOf, readHearingFolder }] =
-    await Promise.all([
-      import('../application.js'),
-      import('#src/record/testimony/index.js').then(({ importing }) => importing()),
-    ]);
+  const [
+    { withServices },
+    { SearchKeeper },
+    { HearingImport, IMPORT_STAGES, problemsOf, readHearingFolder },
+  ] = await Promise.all([
+    import('../application.js'),
+    import('#src/holdings/search/index.js'),
+    import('#src/record/testimony/index.js').then(({ importing }) => importing()),
+  ]);
   const progress = await startProgress(terminal, IMPORT_STAGES.length + 2);
   let report: ImportReport;
   try {
     progress.stage('reading the folder');
     const folder = await readHearingFolder(path);
     progress.stage('reaching the database');
-    report = await withServices(terminal, (get) =>
-      get(HearingImport).run(folder, {
+    report = await withServices(terminal, async (get) => {
+      const made = await get(HearingImport).run(folder, {
         ...(wish.title !== undefined && { title: wish.title }),
         ...(wish.date !== undefined && { date: wish.date }),
         ...(wish.zone !== undefined && { timeZone: wish.zone }),
@@ -73,8 +77,13 @@ async function run(terminal: Terminal, path: string, wish: ImportWish): Promise<
         dryRun: wish.dryRun ?? false,
         strict: wish.strict ?? false,
         onStage: (stage) => progress.stage(TITLES[stage]),
-      }),
-    );
+      });
+      // Spelling help knows the new words at once. Should it fail, the server does it within the minute.
+      await get(SearchKeeper)
+        .tend()
+        .catch(() => null);
+      return made;
+    });
     progress.end();
   } catch (error) {
     progress.end();

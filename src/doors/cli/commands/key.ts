@@ -11,6 +11,7 @@ interface Wish {
   name: string;
   scope?: string[];
   expires?: Date;
+  kind?: string;
 }
 
 /** `key create | list | revoke` */
@@ -23,6 +24,7 @@ export function addKey(program: Command, terminal: Terminal): void {
     .requiredOption('--role <role>', 'public, clerk, commissioner, chair or integrator')
     .requiredOption('--name <name>', 'whose key it is, for lists and the audit log')
     .option('--scope <scope...>', 'limit the key to these; without it, all that the role may')
+    .option('--kind <kind>', 'person or machine; without it, machine for integrator and public, else person')
     .option('--expires <when>', 'a moment (2027-01-31T00:00:00Z) or a time from now (90d, 12h)', readExpiry)
     .addHelpText(
       'after',
@@ -55,10 +57,12 @@ async function create(terminal: Terminal, wish: Wish): Promise<void> {
   const { ROLES, SCOPES } = await import('#src/trust/access/index.js');
   const role = oneOf<Role>('--role', wish.role, ROLES);
   const scopes = (wish.scope ?? []).map((scope) => oneOf<Scope>('--scope', scope, SCOPES));
+  const kind =
+    wish.kind === undefined ? undefined : oneOf('--kind', wish.kind, ['person', 'machine'] as const);
   const name = wish.name.trim();
   if (name === '') throw new UsageError('--name must not be empty.');
   const key = await withRegister(terminal, (register) =>
-    register.create({ name, role, scopes, expiresAt: wish.expires ?? null }),
+    register.create({ name, role, scopes, expiresAt: wish.expires ?? null, ...(kind && { kind }) }),
   );
   terminal.result(key);
 }

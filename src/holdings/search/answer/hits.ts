@@ -7,8 +7,8 @@ import type { Place, SearchPosition, SearchRequest, SearchSort } from '../match/
 /** A match that was read again under the caller's policies. */
 export interface Hit {
   readonly match: Match;
-  /** Of a passage: the cues that say it; of a record empty. */
-  readonly cues: Located;
+  /** Of a passage: the cues that say it; null for a record. */
+  readonly located: Located | null;
   readonly hearingTitle: string | null;
 }
 
@@ -74,9 +74,9 @@ export class Hits {
     ]);
     return found.flatMap((match): Hit[] => {
       if (!records.has(keyOf({ source: match.source, id: match.source_id }))) return [];
-      const cues = located.get(match) ?? [];
-      if (match.kind === 'passage' && cues.length === 0) return [];
-      return [{ match, cues, hearingTitle: hearingTitles.get(match.hearing_id ?? '') ?? null }];
+      const place = located.get(match) ?? null;
+      if (match.kind === 'passage' && place === null) return [];
+      return [{ match, located: place, hearingTitle: hearingTitles.get(match.hearing_id ?? '') ?? null }];
     });
   }
 }

@@ -1,12 +1,14 @@
 import type { SearchKind } from '../search-index.js';
 import { highlight, isMarked } from './highlight.js';
 import type { Hit } from './hits.js';
-import type { SearchItemDto } from './search.dto.js';
+import type { LocatedCue } from '../locate/locator.js';
+import type { SearchItemDto, SearchOccurrenceDto } from './search.dto.js';
 
 const API = '/api/v1';
 
 /** A hit as it is answered, field by field. */
-export function present({ match, cues, hearingTitle }: Hit): SearchItemDto {
+export function present({ match, located, hearingTitle }: Hit): SearchItemDto {
+  const cues = located?.cues ?? [];
   const first = cues[0];
   const last = cues.at(-1);
   return {
@@ -22,10 +24,20 @@ export function present({ match, cues, hearingTitle }: Hit): SearchItemDto {
     speaker: first?.speaker ?? null,
     links: {
       self: pathOf(match.kind, match.source_id, match.hearing_id),
-      ...(first && { moment: `${API}/recordings/${first.recordingId}/moments/${first.start}` }),
+      ...(first && { moment: momentOf(first) }),
     },
+    ...(located && { occurrences: located.places.flatMap(occurrence) }),
   };
 }
+
+function occurrence(cues: readonly LocatedCue[]): SearchOccurrenceDto[] {
+  const first = cues[0];
+  const last = cues.at(-1);
+  if (!first || !last) return [];
+  return [{ start: first.start, end: last.end, cues: [first.number, last.number], moment: momentOf(first) }];
+}
+
+const momentOf = (cue: LocatedCue): string => `${API}/recordings/${cue.recordingId}/moments/${cue.start}`;
 
 function markedText({ excerpt, marked_title: title }: Hit['match']): string {
   if (isMarked(excerpt) || !isMarked(title)) return excerpt ?? '';

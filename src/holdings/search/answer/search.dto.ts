@@ -97,6 +97,20 @@ export class SearchLinksDto {
   moment?: string;
 }
 
+export class SearchOccurrenceDto {
+  /** Seconds of the recording, exactly as stored. */
+  start: number;
+
+  end: number;
+
+  /** Numbers of the first and last cue that say it. */
+  @ApiProperty({ type: 'integer', isArray: true, minItems: 2, maxItems: 2 })
+  cues: number[];
+
+  @ApiProperty({ format: 'uri-reference' })
+  moment: string;
+}
+
 export class SearchItemDto {
   @ApiProperty({ enum: SEARCH_KINDS })
   kind: SearchKind;
@@ -133,6 +147,10 @@ export class SearchItemDto {
 
   @ApiProperty({ type: SearchLinksDto })
   links: SearchLinksDto;
+
+  /** Of a passage: each place in it that says the one word or phrase that was asked for, in order. */
+  @ApiPropertyOptional({ type: [SearchOccurrenceDto] })
+  occurrences?: SearchOccurrenceDto[];
 }
 
 export class SearchFacetsDto {

@@ -4,8 +4,13 @@ import type { SearchRequest } from '../match/search-request.js';
 import { type CueFilter, type CueRequest, Guides, type LocatedCue } from './locator.js';
 import { occurrencesOf, type Run, shortestRun } from './occurrences.js';
 
-/** The cues of a passage that answer the search, in order. */
-export type Located = readonly LocatedCue[];
+/** Where in a passage it is said. */
+export interface Located {
+  /** The cues that are shown, in order. */
+  readonly cues: readonly LocatedCue[];
+  /** Of a search for one word or phrase: each place it is said, in order; else only the one that is shown. */
+  readonly places: readonly (readonly LocatedCue[])[];
+}
 
 /** Finds, for a whole page of passages at once, the cues in which the words are said. */
 @Injectable()
@@ -25,7 +30,7 @@ export class LocateMatches {
     const isFiltered = filter.speaker !== undefined || filter.position !== undefined;
     const requests = passages.map((match): CueRequest => {
       const runs = terms.get(match) ?? [];
-      const lines = isFiltered ? linesOf(runs, match) : linesOf(wholeRun(runs, match, request), match);
+      const lines = linesOf(isFiltered ? runs : shownRuns(runs, match, request).map((run) => [run]), match);
       return {
         sourceId: match.source_id,
         cues: lines.map((line) => match.cues![line]!),
@@ -39,7 +44,7 @@ export class LocateMatches {
     const located = new Map<Match, Located>();
     for (const match of passages) {
       const found = pick(match, terms.get(match) ?? [], cues, request);
-      if (found.length > 0) located.set(match, found);
+      if (found) located.set(match, found);
     }
     return located;
   }
@@ -64,9 +69,14 @@ function chosenRun(terms: readonly (readonly Run[])[], match: Match, { query }: 
   return shortestRun(terms.map((runs) => runs.filter(({ last }) => last > 0)));
 }
 
-function wholeRun(terms: readonly (readonly Run[])[], match: Match, request: SearchRequest): Run[][] {
-  const run = chosenRun(terms, match, request);
-  return run ? [[run]] : [];
+/** The chosen run first; then, where one term alone was asked for, wherever else it is said. */
+function shownRuns(terms: readonly (readonly Run[])[], match: Match, request: SearchRequest): Run[] {
+  const chosen = chosenRun(terms, match, request);
+  if (!chosen) return [];
+  const [only] = terms;
+  if (terms.length > 1 || !only || !request.query?.hasWanted) return [chosen];
+  const own = only.filter((run) => run.last > 0 || match.number === 0 || request.query?.hasExclusions);
+  return [chosen, ...own.filter(({ first, last }) => first !== chosen.first || last !== chosen.last)];
 }
 
 function linesOf(terms: readonly (readonly Run[])[], match: Match): number[] {
@@ -77,17 +87,21 @@ function linesOf(terms: readonly (readonly Run[])[], match: Match): number[] {
   return [...lines].filter((line) => line < match.cues!.length).toSorted((a, b) => a - b);
 }
 
-/** The shortest run all of whose terms are said in cues that passed the filter. */
+/** The shortest run all of whose terms are said in cues that passed the filter, and the places besides. */
 function pick(
   match: Match,
   terms: readonly (readonly Run[])[],
   cues: ReadonlyMap<string, LocatedCue>,
   request: SearchRequest,
-): LocatedCue[] {
+): Located | null {
   const cueAt = (line: number) => cues.get(`${match.source_id} ${match.cues![line]}`);
   const passed = terms.map((runs) =>
     runs.filter((run) => linesOf([[run]], match).every((line) => cueAt(line) !== undefined)),
   );
-  const run = chosenRun(passed, match, request);
-  return run ? linesOf([[run]], match).flatMap((line) => cueAt(line) ?? []) : [];
+  const places = shownRuns(passed, match, request).map((run) =>
+    linesOf([[run]], match).flatMap((line) => cueAt(line) ?? []),
+  );
+  const [shown] = places;
+  if (!shown || shown.length === 0) return null;
+  return { cues: shown, places: places.toSorted((a, b) => (a[0]?.number ?? 0) - (b[0]?.number ?? 0)) };
 }
