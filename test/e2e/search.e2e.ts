@@ -131,7 +131,12 @@ describe('search', () => {
     expect(await find(q('shelters', '&hearing=11111111-1111-4111-8111-111111111111'))).toHaveLength(0);
     expect(await find(q('shelters', '&from=2026-03-01&to=2026-03-01'))).toHaveLength(1);
     expect(await find(q('shelters', '&from=2026-03-02'))).toHaveLength(0);
-    expect((await find('kind=testimony'))[0]).toMatchObject({ kind: 'testimony', start: null });
+    expect((await find('kind=testimony'))[0]).toMatchObject({
+      kind: 'testimony',
+      start: 3,
+      end: 5,
+      links: { moment: `/api/v1/recordings/${recording}/moments/3` },
+    });
     expect((await find(q('harbour')))[0]).toMatchObject({ kind: 'testimony' });
   });
 

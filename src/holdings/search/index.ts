@@ -5,6 +5,8 @@ export {
   type HearingDirectory,
   type LocatedCue,
   type Locator,
+  type RecordSpan,
+  type SpanKeeper,
 } from './locate/locator.js';
 export { passagesOf, type PassageSettings, type SpokenLine } from './passages.js';
 export { SearchIndex, type SearchEntry, type SearchKind, type SearchSource } from './search-index.js';

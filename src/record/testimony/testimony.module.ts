@@ -8,6 +8,7 @@ import { CueLocator } from './moments/cue-locator.js';
 import { MomentController } from './moments/moment.controller.js';
 import { MomentRepository } from './moments/moment.repository.js';
 import { MomentService } from './moments/moment.service.js';
+import { TestimonySpans } from './moments/testimony-spans.js';
 import { RecordingController } from './recordings/recording.controller.js';
 import { RecordingRepository } from './recordings/recording.repository.js';
 import { RecordingService } from './recordings/recording.service.js';
@@ -52,6 +53,7 @@ const BULK = [TranscriptStore, TranscriptPassages, TestimonyIndex];
     RecordingService,
     RecordingRepository,
     CueLocator,
+    TestimonySpans,
     MomentService,
     MomentRepository,
     TranscriptService,

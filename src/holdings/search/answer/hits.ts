@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConfirmRepository, keyOf } from '../locate/confirm.repository.js';
 import { type Located, LocateMatches } from '../locate/locate-matches.js';
+import { Guides, type RecordSpan } from '../locate/locator.js';
 import { type Match, MatchRepository } from '../match/match.repository.js';
 import type { Place, SearchPosition, SearchRequest, SearchSort } from '../match/search-request.js';
 
@@ -9,6 +10,8 @@ export interface Hit {
   readonly match: Match;
   /** Of a passage: the cues that say it; null for a record. */
   readonly located: Located | null;
+  /** Of a testimony: the stretch of a recording it is, if it is one. */
+  readonly span: RecordSpan | null;
   readonly hearingTitle: string | null;
 }
 
@@ -39,6 +42,7 @@ export class Hits {
     private readonly matches: MatchRepository,
     private readonly confirmed: ConfirmRepository,
     private readonly locate: LocateMatches,
+    private readonly guides: Guides,
   ) {}
 
   async page(
@@ -65,18 +69,28 @@ export class Hits {
   private async seen(found: readonly Match[], request: SearchRequest): Promise<Hit[]> {
     if (found.length === 0) return [];
     const hearings = found.flatMap((match) => match.hearing_id ?? []);
-    const [{ records, hearingTitles }, located] = await Promise.all([
+    const testimonies = found.flatMap((match) => (match.source === 'testimony' ? match.source_id : []));
+    const [{ records, hearingTitles }, located, spans] = await Promise.all([
       this.confirmed.confirm(
         found.map(({ source, source_id: id }) => ({ source, id })),
         hearings,
       ),
       this.locate.locate(found, request),
+      this.guides.spansOf('testimony', testimonies),
     ]);
+    const spanOf = new Map(spans.map((span) => [span.id, span]));
     return found.flatMap((match): Hit[] => {
       if (!records.has(keyOf({ source: match.source, id: match.source_id }))) return [];
       const place = located.get(match) ?? null;
       if (match.kind === 'passage' && place === null) return [];
-      return [{ match, located: place, hearingTitle: hearingTitles.get(match.hearing_id ?? '') ?? null }];
+      return [
+        {
+          match,
+          located: place,
+          span: spanOf.get(match.source_id) ?? null,
+          hearingTitle: hearingTitles.get(match.hearing_id ?? '') ?? null,
+        },
+      ];
     });
   }
 }

@@ -7,10 +7,11 @@ import type { SearchItemDto, SearchOccurrenceDto } from './search.dto.js';
 const API = '/api/v1';
 
 /** A hit as it is answered, field by field. */
-export function present({ match, located, hearingTitle }: Hit): SearchItemDto {
+export function present({ match, located, span, hearingTitle }: Hit): SearchItemDto {
   const cues = located?.cues ?? [];
   const first = cues[0];
   const last = cues.at(-1);
+  const moment = first ?? span;
   return {
     kind: match.kind,
     id: match.source_id,
@@ -18,13 +19,13 @@ export function present({ match, located, hearingTitle }: Hit): SearchItemDto {
     highlight: highlight(first ? cues.map((cue) => cue.marked).join(' ') : markedText(match)),
     hearing: match.hearing_id && hearingTitle !== null ? { id: match.hearing_id, title: hearingTitle } : null,
     happenedAt: match.happened_at.toISOString(),
-    start: first?.start ?? null,
-    end: last?.end ?? null,
+    start: first?.start ?? span?.start ?? null,
+    end: last?.end ?? span?.end ?? null,
     cues: first && last ? [first.number, last.number] : null,
     speaker: first?.speaker ?? null,
     links: {
       self: pathOf(match.kind, match.source_id, match.hearing_id),
-      ...(first && { moment: momentOf(first) }),
+      ...(moment && { moment: momentOf(moment) }),
     },
     ...(located && { occurrences: located.places.flatMap(occurrence) }),
   };
@@ -37,7 +38,8 @@ function occurrence(cues: readonly LocatedCue[]): SearchOccurrenceDto[] {
   return [{ start: first.start, end: last.end, cues: [first.number, last.number], moment: momentOf(first) }];
 }
 
-const momentOf = (cue: LocatedCue): string => `${API}/recordings/${cue.recordingId}/moments/${cue.start}`;
+const momentOf = (cue: Pick<LocatedCue, 'recordingId' | 'start'>): string =>
+  `${API}/recordings/${cue.recordingId}/moments/${cue.start}`;
 
 function markedText({ excerpt, marked_title: title }: Hit['match']): string {
   if (isMarked(excerpt) || !isMarked(title)) return excerpt ?? '';

@@ -92,7 +92,7 @@ export class SearchLinksDto {
   @ApiProperty({ format: 'uri-reference' })
   self: string;
 
-  /** Of a passage: the moment it is said. */
+  /** The moment it is said; of a testimony, that it begins. */
   @ApiPropertyOptional({ format: 'uri-reference' })
   moment?: string;
 }
@@ -131,7 +131,7 @@ export class SearchItemDto {
   @ApiProperty({ format: 'date-time' })
   happenedAt: string;
 
-  /** Seconds of the recording, exactly as stored; null where nothing is spoken. */
+  /** Seconds of the recording, exactly as stored: of the words, or of the whole testimony; null where nothing is recorded. */
   @ApiProperty({ type: Number, nullable: true })
   start: number | null;
 

@@ -37,6 +37,21 @@ export interface Locator {
   locate(requests: readonly CueRequest[], filter: CueFilter): Promise<LocatedCue[]>;
 }
 
+/** The stretch of a recording that a record is about. */
+export interface RecordSpan {
+  readonly id: string;
+  readonly recordingId: string;
+  /** Seconds of the recording, exactly as stored. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the room that keeps testimonies does for search. */
+export interface SpanKeeper {
+  /** Those of the records that the caller may see and that are a stretch of a recording they may see, in one query. */
+  spansOf(ids: readonly string[]): Promise<RecordSpan[]>;
+}
+
 /** What the room that keeps zones and hearings does for search. */
 export interface HearingDirectory {
   /** Ids of the hearings, among those the caller may see, that serve a zone, by its id or its number. */
@@ -47,10 +62,15 @@ export interface HearingDirectory {
 @Injectable()
 export class Guides {
   private readonly locators = new Map<SearchSource, Locator>();
+  private readonly spans = new Map<SearchSource, SpanKeeper>();
   private directory: HearingDirectory | undefined;
 
   registerLocator(source: SearchSource, locator: Locator): void {
     this.locators.set(source, locator);
+  }
+
+  registerSpans(source: SearchSource, keeper: SpanKeeper): void {
+    this.spans.set(source, keeper);
   }
 
   registerDirectory(directory: HearingDirectory): void {
@@ -59,6 +79,10 @@ export class Guides {
 
   locatorOf(source: SearchSource): Locator | undefined {
     return this.locators.get(source);
+  }
+
+  async spansOf(source: SearchSource, ids: readonly string[]): Promise<RecordSpan[]> {
+    return ids.length === 0 ? [] : ((await this.spans.get(source)?.spansOf(ids)) ?? []);
   }
 
   async hearingsInZone(zone: string): Promise<string[]> {
