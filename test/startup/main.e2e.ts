@@ -29,7 +29,9 @@ async function start(
   env?: NodeJS.ProcessEnv,
 ): Promise<{ server: Program; info: RunInfo; databasePid: number }> {
   const server = launch(env);
-  await until(() => server.hasEnded || readRunInfo(folder) !== undefined, 'run.json');
+  // run.json stands a moment before the last line is out.
+  const isReady = () => readRunInfo(folder) !== undefined && server.stdout.includes('\nReady ');
+  await until(() => server.hasEnded || isReady(), 'run.json');
   const info = readRunInfo(folder);
   if (info === undefined) throw new Error(server.stderr);
   return { server, info, databasePid: Number(/pid (\d+)/.exec(server.stdout)?.[1]) };
