@@ -68,6 +68,15 @@ describe('finish', () => {
     expect(responses['404']?.description).toBe('Not Found');
   });
 
+  it('says no success that an operation does not have, and no quota where there is none', () => {
+    const responses = { '200': { description: '' }, '204': { description: '' } };
+    expect(Object.keys(finishedResponses({ responses }))).not.toContain('200');
+    const json = { 'application/json': { schema: { type: 'object' } } };
+    const both = { '200': { description: '', content: json }, '204': { description: '' } };
+    expect(Object.keys(finishedResponses({ responses: both }))).toContain('200');
+    expect(Object.keys(finishedResponses({ tags: ['Health'] }))).not.toContain('429');
+  });
+
   it('lists the tags in use', () => {
     expect(finish(documentOf({})).tags).toEqual([{ name: 'Things', description: 'used' }]);
   });

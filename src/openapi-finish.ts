@@ -13,6 +13,7 @@ const EVERYWHERE = ['400', '401', '429'];
 export function finish(document: OpenAPIObject): OpenAPIObject {
   for (const operation of operationsOf(document)) {
     for (const status of EVERYWHERE) operation.responses[status] ??= problem();
+    for (const status of neverAnswered(operation)) delete operation.responses[status];
     for (const [status, response] of Object.entries(operation.responses)) {
       response['description'] ||= STATUS_CODES[status] ?? 'Answered';
       asProblem(response);
@@ -21,6 +22,13 @@ export function finish(document: OpenAPIObject): OpenAPIObject {
   walk(document.components?.schemas ?? {}, amendSchema);
   walk(document.paths, amendSchema);
   return sorted(document);
+}
+
+/** Nest adds a 200 to whatever says no success that it counts; the health of the server is asked without a quota. */
+function neverAnswered({ responses, tags }: Operation): string[] {
+  const isEmpty = responses['204'] && responses['200'] && !responses['200']['content'];
+  const isUncounted = (tags as string[] | undefined)?.includes('Health');
+  return [...(isEmpty ? ['200'] : []), ...(isUncounted ? ['429'] : [])];
 }
 
 function problem(): Node {

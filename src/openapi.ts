@@ -15,7 +15,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Hearings: 'Hearings, their agenda, witnesses, panels and sessions',
   Testimony: 'Recordings, transcripts and the testimony given in them',
   Search: 'Words and phrases, in all that the caller may see',
-  health: 'For whoever runs the server',
+  Health: 'For whoever runs the server',
   Reference: 'This document',
 };
 

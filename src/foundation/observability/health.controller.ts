@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { HealthDto } from './health.dto.js';
 import { Readiness } from './readiness.js';
 
-@ApiTags('health')
+@ApiTags('Health')
 @Controller('health')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}

@@ -52,7 +52,7 @@ export class SpeakerController {
   @Requires(Permission.TestimonyUpdate)
   @Tagged()
   @ApiOkResponse({ type: SpeakerDto })
-  @ApiProblems(400, 404, 409, 422, 429)
+  @ApiProblems(400, 404, 409, 413, 422, 429)
   mergeSpeakers(
     @UuidParam('transcriptId') transcriptId: string,
     @Body() input: MergeSpeakersDto,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import {
   ApiCreates,
+  ApiProblems,
   ApiReads,
   IdempotencyKey,
   type Page,
@@ -47,6 +48,7 @@ export class TranscriptController {
   @Get('recordings/:recordingId/transcripts')
   @Public('testimonies:read')
   @PagedResponse(TranscriptDto)
+  @ApiProblems(400, 404, 429)
   listTranscripts(
     @UuidParam('recordingId') recordingId: string,
     @Query() query: ListTranscriptsQuery,
