@@ -77,6 +77,13 @@ describe('finish', () => {
     expect(Object.keys(finishedResponses({ tags: ['Health'] }))).not.toContain('429');
   });
 
+  it('says 304 of a GET that answers JSON', () => {
+    const content = { 'application/json': { schema: { type: 'object' } } };
+    const responses = finishedResponses({ responses: { '200': { description: '', content } } });
+    expect(responses['304']).toEqual({ description: 'Not modified' });
+    expect(finishedResponses()).not.toHaveProperty('304');
+  });
+
   it('lists the tags in use', () => {
     expect(finish(documentOf({})).tags).toEqual([{ name: 'Things', description: 'used' }]);
   });

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeParameters } from './openapi-parameters.js';
 
 type Node = Record<string, unknown>;
 type Operation = Node & { responses: Record<string, Node> };
@@ -11,7 +12,10 @@ const EVERYWHERE = ['400', '401', '429'];
 
 /** What the generator leaves undone: closed schemas, 3.1's way of saying null, problem+json, the refusals all routes share. */
 export function finish(document: OpenAPIObject): OpenAPIObject {
-  for (const operation of operationsOf(document)) {
+  for (const { path, verb, operation } of operationsOf(document)) {
+    describeParameters(path, (operation['parameters'] ?? []) as Node[]);
+    if (verb === 'get' && answersJson(operation))
+      operation.responses['304'] ??= { description: 'Not modified' };
     for (const status of EVERYWHERE) operation.responses[status] ??= problem();
     for (const status of neverAnswered(operation)) delete operation.responses[status];
     for (const [status, response] of Object.entries(operation.responses)) {
@@ -24,7 +28,12 @@ export function finish(document: OpenAPIObject): OpenAPIObject {
   return sorted(document);
 }
 
-/** Nest adds a 200 to whatever says no success that it counts; the health of the server is asked without a quota. */
+/** Express gives every answer to a GET a weak ETag, lists too. */
+function answersJson(operation: Operation): boolean {
+  return 'application/json' in ((operation.responses['200']?.['content'] as Node | undefined) ?? {});
+}
+
+/** The build adds a 200 where `@HttpCode` stands inside another decorator; the health of the server is asked without a quota. */
 function neverAnswered({ responses, tags }: Operation): string[] {
   const isEmpty = responses['204'] && responses['200'] && !responses['200']['content'];
   const isUncounted = (tags as string[] | undefined)?.includes('Health');
@@ -35,11 +44,11 @@ function problem(): Node {
   return { description: '', content: { 'application/problem+json': { schema: { ...PROBLEM } } } };
 }
 
-function operationsOf(document: OpenAPIObject): Operation[] {
-  return Object.values(document.paths).flatMap((path) =>
-    Object.entries(path as Node)
+function operationsOf(document: OpenAPIObject): { path: string; verb: string; operation: Operation }[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item as Node)
       .filter(([verb]) => VERBS.has(verb))
-      .map(([, operation]) => operation as Operation),
+      .map(([verb, operation]) => ({ path, verb, operation: operation as Operation })),
   );
 }
 
@@ -94,7 +103,7 @@ function sorted(document: OpenAPIObject): OpenAPIObject {
     Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))) as T;
   const { components, paths, tags = [], ...rest } = document;
   const schemas = components?.schemas;
-  const used = new Set(operationsOf(document).flatMap((operation) => operation['tags'] as string[]));
+  const used = new Set(operationsOf(document).flatMap(({ operation }) => operation['tags'] as string[]));
   return {
     ...rest,
     tags: tags.filter(({ name }) => used.has(name)),

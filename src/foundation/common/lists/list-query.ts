@@ -23,15 +23,22 @@ export const MAX_LIMIT = 250;
  * `UNKNOWN_PARAMETER`, a parameter given twice 400 `TYPE`.
  */
 export class ListQuery {
-  /** How many items a page holds: 1 to 250, clamped. */
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    default: DEFAULT_LIMIT,
+    description: `How many items a page holds. Less than 1 is read as 1, more than ${MAX_LIMIT} as ${MAX_LIMIT}.`,
+  })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => clampLimit(value))
   @IsInt({ message: 'limit must be a whole number' })
   limit?: number;
 
-  /** The `next` or `prev` of a page asked with the same other parameters. Opaque. */
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({
+    description:
+      'The `next` or `prev` of a page that the same caller asked for with the same other parameters; only `limit` may differ. Opaque.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(4096)

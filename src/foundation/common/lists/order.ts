@@ -37,7 +37,7 @@ export function parseSort(order: ListOrder, sort: string | undefined): OrderTerm
 export function SortBy(order: ListOrder): PropertyDecorator {
   const isSort = (value: unknown) => typeof value === 'string' && termsOf(order, value) !== undefined;
   return applyDecorators(
-    ApiPropertyOptional({ type: String, description: describeOrder(order), default: order.default }),
+    ApiPropertyOptional({ type: String, description: explainOrder(order), default: order.default }),
     IsOptional(),
     ValidateBy({
       name: 'sortBy',
@@ -64,4 +64,11 @@ function termsOf(order: ListOrder, sort: string): OrderTerm[] | undefined {
 
 function describeOrder(order: ListOrder): string {
   return `must be made of ${Object.keys(order.keys).join(', ')}, separated by commas; a leading - turns one round`;
+}
+
+/** The same for readers of the interface's description. */
+function explainOrder(order: ListOrder): string {
+  const names = Object.keys(order.keys).map((name) => `\`${name}\``);
+  if (names.length === 1) return `${names[0]}; a leading \`-\` turns it round.`;
+  return `Any of ${names.join(', ')}, separated by commas; a leading \`-\` turns one round.`;
 }
