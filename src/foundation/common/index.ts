@@ -29,5 +29,7 @@ export { ApiCreates, ApiDeletes, ApiReads, ApiUpdates } from './openapi/operatio
 export { Pager, type PageRequest } from './lists/pager.js';
 export { prefersTotal, WantsTotal } from './lists/prefer.js';
 export { isStorableText, StorableText, type StorableTextOptions } from './text/storable-text.js';
+export { given, IfGiven } from './validation/given.js';
+export { isLanguageTag, LanguageTag } from './validation/language-tag.js';
 export { isUuid, UuidParam } from './validation/uuid-param.js';
 export { createValidationPipe } from './validation/validation.pipe.js';

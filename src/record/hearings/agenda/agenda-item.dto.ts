@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { Citation, IfGiven } from '../shared/fields.js';
+import { IsBoolean, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { IfGiven, ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { Citation, Order } from '../shared/fields.js';
 import type { AgendaItemRow } from './agenda.repository.js';
 
 export class AgendaExceptionDto {
@@ -58,11 +58,7 @@ export class AgendaItemDto {
 
 export class CreateAgendaItemDto {
   /** Default: after the last. */
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 9999 })
-  @IfGiven()
-  @IsInt()
-  @Min(1)
-  @Max(9999)
+  @Order()
   order?: number;
 
   @ApiProperty({ maxLength: 500, example: 'Placement of children after recovery' })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { IfGiven } from '../shared/fields.js';
+import { Order } from '../shared/fields.js';
 import type { PanelRow } from './panel.repository.js';
 
 export class PanelDto {
@@ -30,11 +30,7 @@ export class PanelDto {
 
 export class CreatePanelDto {
   /** Default: after the last. */
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 9999 })
-  @IfGiven()
-  @IsInt()
-  @Min(1)
-  @Max(9999)
+  @Order()
   order?: number;
 
   @ApiProperty({ maxLength: 300, example: 'Panel 1: what counties see' })

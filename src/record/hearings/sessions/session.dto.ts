@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { Citation, IfGiven, Instant } from '../shared/fields.js';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { IfGiven, ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { Citation, Instant, Order } from '../shared/fields.js';
 import type { SessionRow } from './session.repository.js';
 
 export class HearingSessionDto {
@@ -47,11 +47,7 @@ export class HearingSessionDto {
 
 export class CreateHearingSessionDto {
   /** Default: after the last. */
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 9999 })
-  @IfGiven()
-  @IsInt()
-  @Min(1)
-  @Max(9999)
+  @Order()
   order?: number;
 
   @ApiProperty({ maxLength: 200, example: 'Morning' })

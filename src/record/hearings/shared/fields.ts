@@ -1,12 +1,21 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsISO8601, IsTimeZone, Matches, ValidateBy, ValidateIf } from 'class-validator';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsISO8601, IsTimeZone, Matches, Max, Min } from 'class-validator';
+import { IfGiven } from '#src/foundation/common/index.js';
 
 /** An offset, because a time without one means something else on every machine. */
 const WITH_OFFSET = /^[1-9]\d{3}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
 const CITATION = /^[A-Z][A-Za-z. ]{1,40} \d{1,6}(\.\d{1,4})*(\([a-zA-Z0-9]{1,4}\))*$/;
 
-/** May be left out, but not null: the field always has a value. */
-export const IfGiven = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+/** A place among the hearing's parts of one kind, from 1; without it a new part stands after the last. */
+export const Order = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 9999 }),
+    IfGiven(),
+    IsInt(),
+    Min(1),
+    Max(9999),
+  );
 
 /** An instant: ISO 8601 with seconds optional and an offset or `Z`. */
 export const Instant = (): PropertyDecorator =>
@@ -22,22 +31,6 @@ export const IanaTimeZone = (): PropertyDecorator =>
     Matches(/^[A-Za-z][\w+/-]{0,63}$/, { message: 'must be a time zone by its IANA name' }),
   );
 
-/** A well-formed BCP 47 tag. */
-export const LanguageTag = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'matches',
-    validator: { validate: isLanguageTag, defaultMessage: () => 'must be a language tag, like en or es-MX' },
-  });
-
 /** A section of law by its short name: `Gov. Code 11126(e)(1)`. */
 export const Citation = (): PropertyDecorator =>
   Matches(CITATION, { message: 'must cite a section of law, like Gov. Code 11126(e)(1)' });
-
-function isLanguageTag(value: unknown): boolean {
-  if (typeof value !== 'string' || value.length > 35) return false;
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -1,16 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { ListQuery, StorableText } from '#src/foundation/common/index.js';
-import { IfGiven, LanguageTag } from '../shared/fields.js';
+import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IfGiven, LanguageTag, ListQuery, StorableText } from '#src/foundation/common/index.js';
+import { Order } from '../shared/fields.js';
 import { WITNESS_MODES, WITNESS_STATUSES, type WitnessMode, type WitnessStatus } from './witness-status.js';
 
 export class CreateWitnessDto {
   /** Default: after the last. */
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 9999 })
-  @IfGiven()
-  @IsInt()
-  @Min(1)
-  @Max(9999)
+  @Order()
   order?: number;
 
   @ApiProperty({ maxLength: 200, example: 'Ada Lovelace' })

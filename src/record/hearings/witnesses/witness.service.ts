@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, sqlState } from '#src/foundation/common/index.js';
+import { given, type Page, sqlState } from '#src/foundation/common/index.js';
 import { partInUse, witnessNotFound } from '../hearings.errors.js';
 import { ClosedParts } from '../parts/closed-parts.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
@@ -110,8 +110,6 @@ function newWitness(input: CreateWitnessDto): WitnessFields {
   };
 }
 
-function columnsOf({ order, ...given }: UpdateWitnessDto): Partial<Witness> {
-  const columns: Partial<Witness> = { ...given, ...(order !== undefined && { ordinal: order }) };
-  // A DTO carries what was left out as undefined, which would cover what stands there.
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+function columnsOf({ order, ...columns }: UpdateWitnessDto): Partial<Witness> {
+  return given({ ...columns, ordinal: order });
 }

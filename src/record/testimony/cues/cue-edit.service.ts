@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { assertFresh, type Page, Pager } from '#src/foundation/common/index.js';
+import { assertFresh, given, type Page, Pager } from '#src/foundation/common/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import type { Cue } from '../entities/cue.entity.js';
 import type { CueState } from '../entities/cue-edit.entity.js';
-import { given } from '../shared/given.js';
 import { SpeakerLookup } from '../shared/speaker-lookup.js';
 import { cueNotFound, ruleBroken, transcriptImmutable, transcriptNotFound } from '../testimony.errors.js';
 import { isCorrectable } from '../testimony.policy.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
-import { ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { Omissible, Seconds, SecondsParam } from '../shared/fields.js';
+import { IfGiven, ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { Seconds, SecondsParam } from '../shared/fields.js';
 import { CUE_ORDER, type CueRow } from './cue.repository.js';
 import { cueRevision } from './cue-revision.js';
 
@@ -41,7 +41,7 @@ export class CueDto {
 
 export class UpdateCueDto {
   @ApiPropertyOptional({ maxLength: 50_000 })
-  @Omissible()
+  @IfGiven()
   @StorableText({ max: 50_000 })
   text?: string;
 
@@ -51,11 +51,11 @@ export class UpdateCueDto {
   @IsUUID()
   speakerId?: string | null;
 
-  @Omissible()
+  @IfGiven()
   @Seconds()
   start?: number;
 
-  @Omissible()
+  @IfGiven()
   @Seconds()
   end?: number;
 

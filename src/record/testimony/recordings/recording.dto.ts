@@ -11,9 +11,16 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
+import {
+  IfGiven,
+  LanguageTag,
+  ListQuery,
+  SortBy,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { RECORD_STATUSES, type RecordStatus } from '../entities/record-status.js';
-import { LanguageTag, Omissible, Seconds } from '../shared/fields.js';
+import { Seconds } from '../shared/fields.js';
 import { RECORDING_ORDER, type RecordingRow } from './recording.repository.js';
 
 export class RecordingPartDto {
@@ -122,8 +129,8 @@ export class CreateRecordingDto {
   @Seconds()
   duration?: number | null;
 
-  @ApiPropertyOptional({ default: 'en' })
-  @Omissible()
+  @ApiPropertyOptional({ maxLength: 35, example: 'en', default: 'en' })
+  @IfGiven()
   @LanguageTag()
   language?: string;
 
@@ -134,7 +141,7 @@ export class CreateRecordingDto {
 
   /** All of them, in the place of those before. */
   @ApiPropertyOptional({ type: [RecordingPartDto] })
-  @Omissible()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(1000)
   @ValidateNested({ each: true })

@@ -1,25 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsNumber, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
-
-/** May be left out, but not be null. */
-export function Omissible(): PropertyDecorator {
-  return ValidateIf((_object: unknown, value: unknown) => value !== undefined);
-}
-
-const LANGUAGE_TAG = /^(?=.{2,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
-
-export const isLanguageTag = (text: string | null): text is string =>
-  text !== null && LANGUAGE_TAG.test(text);
-
-/** A BCP 47 tag. */
-export function LanguageTag(): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ maxLength: 35, example: 'en' }),
-    Matches(LANGUAGE_TAG, { message: 'must be a language tag such as en or es-419' }),
-  );
-}
+import { IsNumber, IsOptional, Max, Min } from 'class-validator';
 
 /** Ten weeks: no recording is longer, and a mistyped unit is. */
 export const LONGEST = 6_000_000;

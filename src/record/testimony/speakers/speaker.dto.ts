@@ -9,8 +9,7 @@ import {
   IsUUID,
   Min,
 } from 'class-validator';
-import { ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { Omissible } from '../shared/fields.js';
+import { IfGiven, ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
 import { SPEAKER_ORDER, type SpeakerRow } from './speaker.repository.js';
 
 /** A voice in a transcript. */
@@ -133,7 +132,7 @@ export class SplitSpeakerDto {
 
   /** Of the new speaker; else made from the old one's. */
   @ApiPropertyOptional({ maxLength: 300 })
-  @Omissible()
+  @IfGiven()
   @StorableText({ max: 300 })
   label?: string;
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { assertFresh, type Page, Pager } from '#src/foundation/common/index.js';
+import { assertFresh, given, type Page, Pager } from '#src/foundation/common/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import { RecordingRepository } from '../recordings/recording.repository.js';
-import { given } from '../shared/given.js';
 import { References } from '../shared/references.js';
 import { SpeakerLookup } from '../shared/speaker-lookup.js';
 import { speakerNotFound, transcriptImmutable, transcriptNotFound } from '../testimony.errors.js';

@@ -10,7 +10,7 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { StorableText, withRevision } from '#src/foundation/common/index.js';
+import { IfGiven, LanguageTag, StorableText, withRevision } from '#src/foundation/common/index.js';
 import { RECORD_STATUSES, type RecordStatus } from '../entities/record-status.js';
 import {
   POSITIONS,
@@ -18,7 +18,7 @@ import {
   TESTIMONY_FORMS,
   type TestimonyForm,
 } from '../entities/testimony.entity.js';
-import { LanguageTag, Omissible, Seconds } from '../shared/fields.js';
+import { Seconds } from '../shared/fields.js';
 import type { TestimonyRow } from './testimony.repository.js';
 
 export class PlaceDto {
@@ -162,31 +162,31 @@ export class CreateTestimonyDto {
   position?: Position | null;
 
   @ApiPropertyOptional({ type: [String], maxItems: 50 })
-  @Omissible()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(50)
   @StorableText({ max: 500 }, { each: true })
   affiliations?: string[];
 
   @ApiPropertyOptional({ type: PlaceDto })
-  @Omissible()
+  @IfGiven()
   @ValidateNested()
   @Type(() => PlaceDto)
   place?: PlaceDto;
 
-  @ApiPropertyOptional({ default: 'en' })
-  @Omissible()
+  @ApiPropertyOptional({ maxLength: 35, example: 'en', default: 'en' })
+  @IfGiven()
   @LanguageTag()
   language?: string;
 
   /** Now, when it is left out. */
   @ApiPropertyOptional({ format: 'date-time' })
-  @Omissible()
+  @IfGiven()
   @IsISO8601({ strict: true })
   receivedAt?: string;
 
   @ApiPropertyOptional({ type: [String], maxItems: 100 })
-  @Omissible()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(100)
   @StorableText({ max: 2000 }, { each: true })

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { assertFresh, type Page, Pager } from '#src/foundation/common/index.js';
+import { assertFresh, given, type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import type { Testimony } from '../entities/testimony.entity.js';
-import { given } from '../shared/given.js';
 import { References } from '../shared/references.js';
 import { testimonyNotFound } from '../testimony.errors.js';
 import { labelOfTestimony } from '../testimony.policy.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { isLanguageTag } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import type { Recording } from '../entities/recording.entity.js';
 import { type FormatTranscript, isRefused, parseTranscript } from '../formats/index.js';
 import { RecordingRepository } from '../recordings/recording.repository.js';
-import { isLanguageTag } from '../shared/fields.js';
 import { recordingNotFound, transcriptRefused } from '../testimony.errors.js';
 import { labelOfTranscript } from '../testimony.policy.js';
 import { CurrentTranscript } from './current-transcript.js';

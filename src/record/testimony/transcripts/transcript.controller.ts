@@ -5,6 +5,7 @@ import {
   ApiCreates,
   ApiProblems,
   ApiReads,
+  given,
   IdempotencyKey,
   type Page,
   PagedResponse,
@@ -12,7 +13,6 @@ import {
   WantsTotal,
 } from '#src/foundation/common/index.js';
 import { Permission, Public, Requires } from '#src/trust/access/index.js';
-import { given } from '../shared/given.js';
 import { API, ApiChangesStatus, FoundAt } from '../shared/operations.js';
 import { ChangeStatusDto } from '../shared/status.dto.js';
 import { ApiGivesTranscript, ApiTakesTranscript } from '../texts/text-operations.js';

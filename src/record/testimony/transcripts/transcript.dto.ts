@@ -1,11 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
+import {
+  IfGiven,
+  LanguageTag,
+  ListQuery,
+  SortBy,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { RECORD_STATUSES, type RecordStatus } from '../entities/record-status.js';
 import { TRANSCRIPT_KINDS, type TranscriptKind } from '../entities/transcript.entity.js';
 import type { FormatProblem, TranscriptFormat } from '../formats/index.js';
-import { LanguageTag, Omissible } from '../shared/fields.js';
 import { TRANSCRIPT_ORDER, type TranscriptRow } from './transcript.repository.js';
 
 export const TRANSCRIPT_FORMATS = [
@@ -91,19 +97,19 @@ function fill<T extends TranscriptDto>(dto: T, row: TranscriptRow): T {
 
 export class TranscriptUploadQuery {
   /** BCP 47; else what the content says, else the recording's. For content that comes as it is, without JSON around it. */
-  @ApiPropertyOptional()
-  @Omissible()
+  @ApiPropertyOptional({ maxLength: 35, example: 'en' })
+  @IfGiven()
   @LanguageTag()
   language?: string;
 
   @ApiPropertyOptional({ maxLength: 2000 })
-  @Omissible()
+  @IfGiven()
   @StorableText({ max: 2000 })
   note?: string;
 
   /** Takes the place of the transcript that is current in its language; without it only an empty place is taken. */
   @ApiPropertyOptional({ type: Boolean, default: false })
-  @Omissible()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   current?: boolean;
