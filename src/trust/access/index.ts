@@ -3,7 +3,7 @@ export { actAs, currentActor, setActor } from './current-actor.js';
 export { Gate, sessionOf } from './gate.js';
 export { AUTHENTICATOR, type Authenticator } from './guard/authenticator.js';
 export { Public, PUBLIC_SCOPE, Requires, REQUIRES } from './guard/decorators.js';
-export { Permission, rolesWith, SCOPE_OF, type Scope, SCOPES } from './guard/permission.js';
+export { Permission, SCOPE_OF, type Scope, SCOPES } from './guard/permission.js';
 export { Labelled } from './labelled.entity.js';
 export {
   type Actor,

@@ -13,13 +13,7 @@ import { writeText } from './text/text.writer.js';
 import { readWebVtt } from './webvtt/webvtt.reader.js';
 import { writeWebVtt } from './webvtt/webvtt.writer.js';
 
-export {
-  isRefused,
-  outcomeOf,
-  PROBLEM_CODES,
-  type ProblemCode,
-  type ProblemOutcome,
-} from './common/problems.js';
+export { isRefused, outcomeOf, type ProblemCode, type ProblemOutcome } from './common/problems.js';
 export type * from './common/transcript.types.js';
 export { detectFormat } from './detect.js';
 

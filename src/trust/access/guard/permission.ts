@@ -50,8 +50,3 @@ export const SCOPE_OF: Readonly<Record<Permission, Scope>> = {
 export function rolesGrant(roles: readonly Role[], permission: Permission): boolean {
   return roles.some((role) => GRANTED[role].has(permission));
 }
-
-/** Roles that a permission belongs to, for the documents. */
-export function rolesWith(permission: Permission): Role[] {
-  return (Object.keys(GRANTED) as Role[]).filter((role) => GRANTED[role].has(permission));
-}

@@ -45,9 +45,6 @@ const OUTCOMES = {
 export type ProblemCode = keyof typeof OUTCOMES;
 export type ProblemOutcome = (typeof OUTCOMES)[ProblemCode];
 
-/** Every code a source's problems may carry, for documentation and translation. */
-export const PROBLEM_CODES = Object.keys(OUTCOMES) as ProblemCode[];
-
 /** Tells a mended thing from one only noted; `problem.mended` is true for both. */
 export function outcomeOf(problem: FormatProblem): ProblemOutcome {
   return problem.mended ? (OUTCOMES[problem.code as ProblemCode] ?? 'mended') : 'refused';
