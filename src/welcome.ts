@@ -4,12 +4,19 @@ export interface Welcome {
   readonly keyPath: string | undefined;
 }
 
+/** Makes a hearing that only a clerk can see. */
+const DRAFT = JSON.stringify({
+  kind: 'public_hearing',
+  title: 'A draft',
+  startsAt: '2030-01-15T09:00:00-08:00',
+  timeZone: 'America/Los_Angeles',
+});
+
 /** What a start says last: where things are, and three lines to try. */
 export function welcome({ url, keyPath }: Welcome): string {
   const key = keyPath ?? 'KEY_FILE';
   const lines = [
     '',
-    `  API          ${url}/api/v1`,
     `  Reference    ${url}/api/v1/docs`,
     `  Health       ${url}/health/ready`,
     ...(keyPath === undefined
@@ -21,7 +28,7 @@ export function welcome({ url, keyPath }: Welcome): string {
     `    curl '${url}/api/v1/search?q="child welfare"'`
       .replaceAll(' welfare', '%20welfare')
       .replaceAll('"', '%22'),
-    `    curl -H "Authorization: Bearer $(cat ${key})" '${url}/api/v1/hearings?status=draft'`,
+    `    curl -H "Authorization: Bearer $(cat ${key})" -H 'Content-Type: application/json' '${url}/api/v1/hearings' -d '${DRAFT}'`,
     '',
   ];
   return lines.join('\n');

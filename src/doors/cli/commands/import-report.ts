@@ -19,7 +19,10 @@ export function printReport(terminal: Terminal, report: ImportReport, asJson: bo
   const { came, key } = report;
   terminal.result(`${OUTCOMES[report.outcome]}: ${plain(key)}`);
   if (report.outcome !== 'would_import') line(terminal, 'hearing', report.hearingId);
-  if (!came) return;
+  if (!came) {
+    for (const problem of report.problems) terminal.say(placed(problem));
+    return;
+  }
   const { counts } = came;
   const matched = counts.matchedByName + counts.matchedBySpeech;
   line(terminal, 'title', plain(came.title));

@@ -78,6 +78,6 @@ function refuseUnparsed(request: Request): void {
   throw new DomainError(
     'unsupported',
     'UNSUPPORTED_MEDIA_TYPE',
-    'The body is not in a form that this route takes.',
+    'The body is not in a form that this route takes. JSON needs Content-Type: application/json.',
   );
 }

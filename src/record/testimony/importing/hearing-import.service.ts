@@ -63,7 +63,13 @@ export class HearingImport {
       if (before.digest !== digest) throw importDiffers(key);
       const transaction = currentTransaction();
       if (transaction) transaction.wroteNothing = true;
-      return { outcome: 'unchanged', hearingId: before.hearingId, key, digest, problems: [] };
+      return {
+        outcome: 'unchanged',
+        hearingId: before.hearingId,
+        key,
+        digest,
+        problems: notApplied(options),
+      };
     }
     const plan = planImport(folder, options);
     if (plan.date === null && plan.startsAt === null) throw dateMissing();
@@ -77,7 +83,7 @@ export class HearingImport {
       key,
       digest,
       came,
-      problems: [...problems, ...strange],
+      problems: [...problems, ...strange, ...assumed(folder, options)],
     };
     if (options.dryRun) throw new TakenBack(report);
     return report;
@@ -137,4 +143,33 @@ export class HearingImport {
     if (id === null) throw new Error('An import needs somebody who does it');
     return id;
   }
+}
+
+const noted = (code: string, detail: string): ImportProblem => ({
+  line: 0,
+  code,
+  detail,
+  mended: true,
+  outcome: 'noted',
+});
+
+/** A hearing in the wrong zone is hard to put right once it was public: say so before anybody relies on it. */
+function assumed({ hearing }: HearingFolder, { timeZone }: ImportOptions): ImportProblem[] {
+  if (timeZone !== undefined || hearing.timeZone !== null) return [];
+  return [
+    noted(
+      'TIME_ZONE_ASSUMED',
+      "The folder names no time zone; the commission's was taken. --zone gives another.",
+    ),
+  ];
+}
+
+function notApplied({ title, date, timeZone, draft }: ImportOptions): ImportProblem[] {
+  if (title === undefined && date === undefined && timeZone === undefined && !draft) return [];
+  return [
+    noted(
+      'OPTIONS_NOT_APPLIED',
+      'It was imported before and stays as it is: options change nothing. Change the hearing itself.',
+    ),
+  ];
 }
