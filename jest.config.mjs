@@ -1,4 +1,4 @@
-/** Real ESM under SWC (3-stack): the `#src` imports point at the sources, relative `.js` specifiers at their `.ts`. */
+/** Real ESM under SWC: the `#src` imports point at the sources, relative `.js` specifiers at their `.ts`. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
