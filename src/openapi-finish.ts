@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { showExamples } from './openapi-examples.js';
 import { describeParameters } from './openapi-parameters.js';
 
 type Node = Record<string, unknown>;
@@ -25,6 +26,8 @@ export function finish(document: OpenAPIObject): OpenAPIObject {
   }
   walk(document.components?.schemas ?? {}, amendSchema);
   walk(document.paths, amendSchema);
+  for (const { operation } of operationsOf(document))
+    showExamples(operation, document.components?.schemas ?? {});
   return sorted(document);
 }
 
