@@ -59,6 +59,7 @@ describe('showExamples', () => {
   it('shows nothing rather than half of what must be there', () => {
     const Loop = thing({ name: { type: 'string' }, next: ref('Loop') });
     expect(shown(ref('Loop'), { Loop })).toBeUndefined();
+    expect(shown({ type: 'object' })).toBeUndefined();
   });
 
   it('shows every success and no refusal, and leaves what is shown', () => {

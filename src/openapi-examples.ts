@@ -62,6 +62,7 @@ class Sampler {
   private object(schema: Node, depth: number): Node | undefined {
     const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Node>);
     const required = new Set(schema['required'] as string[] | undefined);
+    if (properties.length === 0) return undefined;
     const shown = properties.filter(
       ([name, property]) => required.has(name) || given(property) !== undefined,
     );
