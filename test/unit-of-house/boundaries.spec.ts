@@ -10,7 +10,7 @@ const run = promisify(execFile);
 /** A house in small: what each file imports. Every right import here is silent, every wrong one names its rule. */
 const HOUSE: Record<string, string[]> = {
   'src/foundation/common/index.ts': [],
-  'src/foundation/database/pools.ts': ['pg'],
+  'src/foundation/database/connections/pools.ts': ['pg'],
   'src/foundation/common/upwards.ts': ['#src/trust/access/index.js'],
   'src/foundation/common/rooted.ts': ['#src/app.module.js'],
   'src/foundation/common/queries.ts': ['pg'],

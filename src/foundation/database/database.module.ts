@@ -2,8 +2,8 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Database } from './database.js';
 import { Idempotency } from './idempotency.js';
-import { LOGINS, type DatabaseLogins } from './logins.js';
-import { Pools } from './pools.js';
+import { LOGINS, type DatabaseLogins } from './connections/logins.js';
+import { Pools } from './connections/pools.js';
 import { UnitOfWork } from './unit-of-work.js';
 import { ENTITIES, WriteSource } from './write-source.js';
 

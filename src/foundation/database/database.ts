@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { Pools } from './pools.js';
+import { Pools } from './connections/pools.js';
 import type { NamedQuery, Row } from './query.js';
-import type { Session } from './session.js';
+import type { Session } from './connections/session.js';
 import { currentTransaction } from './transaction.js';
 
 /** `$1` is the person, `$2` the role: one statement sets everything the policies look at, for this transaction alone. */

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
-import { ensureRoles } from './roles.js';
+import { ensureRoles } from './connections/roles.js';
 
 export type MigrationClass = new () => { name: string };
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
-import type { Session } from './session.js';
+import type { Session } from './connections/session.js';
 
 /** The write transaction that the current call runs in. */
 export interface Transaction {

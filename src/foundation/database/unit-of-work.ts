@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '../common/index.js';
 import { WriteSource } from './write-source.js';
-import type { Session } from './session.js';
+import type { Session } from './connections/session.js';
 import { currentTransaction, inTransaction, type Transaction } from './transaction.js';
 import { isRefusedByPolicy } from './violations.js';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
-import { LOGINS, type DatabaseLogins } from './logins.js';
+import { LOGINS, type DatabaseLogins } from './connections/logins.js';
 
 /** Every entity of every room, given by the application's root. */
 export const ENTITIES = Symbol('Entities');

@@ -1,5 +1,5 @@
 import type { GivenLogins } from '#src/foundation/config/index.js';
-import { type DatabaseLogins, loginsOf } from '../logins.js';
+import { type DatabaseLogins, loginsOf } from '../connections/logins.js';
 import { type Migrated, type MigrationClass, checkSchema, migrate } from '../migrate.js';
 import { databaseTrouble } from './database-trouble.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';

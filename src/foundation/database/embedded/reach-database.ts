@@ -6,7 +6,7 @@ import {
   openDataFolder,
   readRunInfo,
 } from '#src/foundation/startup/index.js';
-import type { DatabaseLogins } from '../logins.js';
+import type { DatabaseLogins } from '../connections/logins.js';
 import type { MigrationClass } from '../migrate.js';
 import { openDatabase, prepareSchema } from './open-database.js';
 
