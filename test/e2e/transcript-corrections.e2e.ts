@@ -67,7 +67,7 @@ describe('a correction', () => {
         reason: 'Misheard',
         before: { text: 'I lived it.', speaker: 'Ann Roe', start: 11.25, end: 14 },
         after: { text: 'I lived there.', speaker: 'Chair', end: 13.5 },
-        editedBy: { kind: 'machine', name: 'test clerk' },
+        editedBy: { kind: 'person', name: 'test clerk' },
       },
     ]);
     const commissioner = await room.bearer('commissioner');
