@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TestimonyModule } from '../testimony.module.js';
-import { ExportRepository } from './export.repository.js';
-import { HearingExport } from './hearing-export.service.js';
+import { ExportRepository } from '../exporting/export.repository.js';
+import { HearingExport } from '../exporting/hearing-export.service.js';
 import { HearingImport } from './hearing-import.service.js';
 import { ImportEntries } from './import-entries.js';
 import { ImportRepository } from './import.repository.js';

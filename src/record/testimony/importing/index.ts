@@ -1,4 +1,4 @@
-export { type ExportReport, HearingExport } from './hearing-export.service.js';
+export { type ExportReport, HearingExport } from '../exporting/hearing-export.service.js';
 export { HearingImportModule } from './hearing-import.module.js';
 export { HearingImport } from './hearing-import.service.js';
 export { readHearingFolder } from '../folder/index.js';

@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '#src/foundation/common/index.js';
 import { type FolderHearing, writeHearingFolder } from '../folder/index.js';
 import type { FormatSpeaker } from '../formats/index.js';
+import {
+  changedMeanwhile,
+  hearingNotFound,
+  nothingToExport,
+  severalTranscripts,
+} from '../importing/import.errors.js';
 import { type ExportedHearing, ExportRepository, type ExportedTranscript } from './export.repository.js';
-import { changedMeanwhile, hearingNotFound, nothingToExport, severalTranscripts } from './import.errors.js';
 
 export interface ExportReport {
   readonly hearingId: string;
