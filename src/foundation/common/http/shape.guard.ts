@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { DomainError, invalid } from '../errors/domain-error.js';
-import { findUnfit, MAX_DEPTH, pointerToken } from '../text/find-unstorable.js';
+import { findUnfit, MAX_DEPTH, MAX_VALUES, pointerToken } from '../text/find-unstorable.js';
 
 /** What Nest keeps of a handler's parameters: keys like `4:0` (kind : place). */
 const ROUTE_ARGUMENTS = '__routeArguments__';
@@ -43,6 +43,15 @@ export class ShapeGuard implements CanActivate {
   }
 }
 
+const UNFIT = {
+  text: [
+    'TEXT_NOT_STORABLE',
+    'The text holds a character that cannot be stored: U+0000 or half a surrogate pair.',
+  ],
+  depth: ['NESTED_TOO_DEEP', `The body is nested deeper than ${MAX_DEPTH} levels.`],
+  size: ['TOO_MANY_VALUES', `The body holds more than ${MAX_VALUES} values.`],
+} as const;
+
 function refuseUnfit(part: unknown, unknownName: string): void {
   if (part === undefined) return;
   const unfit = findUnfit(part);
@@ -50,11 +59,7 @@ function refuseUnfit(part: unknown, unknownName: string): void {
   const { pointer, reason } = unfit;
   if (reason === 'name')
     throw invalid([{ pointer, code: unknownName, detail: 'is not a name that is taken here' }]);
-  const isText = reason === 'text';
-  const code = isText ? 'TEXT_NOT_STORABLE' : 'NESTED_TOO_DEEP';
-  const detail = isText
-    ? 'The text holds a character that cannot be stored: U+0000 or half a surrogate pair.'
-    : `The body is nested deeper than ${MAX_DEPTH} levels.`;
+  const [code, detail] = UNFIT[reason];
   throw new DomainError('malformed', code, detail, { errors: [{ pointer, code, detail }] });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { findUnfit, MAX_DEPTH } from './find-unstorable.js';
+import { findUnfit, MAX_DEPTH, MAX_VALUES } from './find-unstorable.js';
 import { isStorableText } from './storable-text.js';
 
 describe('isStorableText', () => {
@@ -53,5 +53,11 @@ describe('findUnfit', () => {
     const nest = (depth: number) => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 1);
     expect(findUnfit(nest(MAX_DEPTH))).toBeUndefined();
     expect(findUnfit(nest(MAX_DEPTH + 1))).toMatchObject({ reason: 'depth' });
+  });
+
+  it('stops at more values than a validator can take in', () => {
+    const values = (n: number) => ({ a: Array.from({ length: n }, () => ({})) });
+    expect(findUnfit(values(MAX_VALUES - 2))).toBeUndefined();
+    expect(findUnfit(values(MAX_VALUES))).toMatchObject({ reason: 'size' });
   });
 });
