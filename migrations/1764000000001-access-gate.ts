@@ -108,7 +108,7 @@ const UP = [
   // Owned by hearth_index, which may read and write label columns and no word of a record.
   `create function access.wear_label() returns trigger
      language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-     declare p record;
+     declare p record; moved boolean;
      begin
        if tg_op = 'UPDATE' then
          if old.protected and not new.protected then
@@ -119,13 +119,21 @@ const UP = [
          new.revision := gen_random_uuid();
          new.updated_at := now();
        end if;
-       new.written_in := pg_current_xact_id()::text::bigint;
+       -- A cascade is nobody's writing: it must not open to the writer what they could not see before.
+       new.written_in := case when tg_op = 'UPDATE' and pg_trigger_depth() > 1 then old.written_in
+                              else pg_current_xact_id()::text::bigint end;
        if tg_nargs = 0 then
          new.root_id := new.id;
          new.audience := new.own_audience;
          new.opens_at := new.own_opens_at;
          new.closes_at := new.own_closes_at;
        else
+         if tg_op = 'UPDATE' then
+           execute format('select ($1).%1$I is distinct from ($2).%1$I', tg_argv[1]) into moved using old, new;
+           if moved then
+             raise exception 'a record never moves to another parent' using errcode = '42501';
+           end if;
+         end if;
          -- A parent that is being relabelled must be waited for: its new label could no longer reach this row.
          execute format('select audience, protected, opens_at, closes_at, matter_id, root_id from %s where id = ($1).%I'
                         || case when tg_op = 'INSERT' then ' for share' else '' end,

@@ -72,6 +72,10 @@ const UP = [
      changed_by uuid not null constraint hearing_status_change_actor references actor (id),
      constraint hearing_status_change_number unique (hearing_id, number))`,
   "call access.follow_parent('hearing_status_change', 'hearing', 'hearing_id')",
+  // A history is written once, by whoever acts.
+  'revoke update, delete on hearing_status_change from hearth_staff, hearth_both',
+  `create policy history_own on hearing_status_change as restrictive for insert
+     to hearth_staff, hearth_commission, hearth_both with check (changed_by = (select access.person()))`,
 
   `create table agenda_item (
      id uuid constraint agenda_item_pk primary key default gen_random_uuid(),

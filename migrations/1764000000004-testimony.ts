@@ -106,6 +106,10 @@ const UP = [
   "call access.follow_parent('cue_edit', 'transcript', 'transcript_id')",
   // A correction may have taken back a word that should not have been public: what stood before is the staff's.
   'revoke select on cue_edit from hearth_public, hearth_commission',
+  // A history is written once, by whoever acts.
+  'revoke update, delete on cue_edit from hearth_staff, hearth_both',
+  `create policy history_own on cue_edit as restrictive for insert
+     to hearth_staff, hearth_commission, hearth_both with check (edited_by = (select access.person()))`,
 
   `create table testimony (
      id uuid constraint testimony_pk primary key default gen_random_uuid(),

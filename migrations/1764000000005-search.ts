@@ -157,6 +157,7 @@ const LANGUAGE = [
 
 /** How entries come in, move and go. */
 const WAYS_IN = [
+  // Locked: whoever relabels the record meanwhile must find the entries that this puts, and move them.
   // Who may change the record may change its entries; or who has just moved it out of their own sight.
   `create function search.label_of(from_source text, record_id uuid) returns record
      language plpgsql ${GUARDED} as $$
@@ -168,7 +169,7 @@ const WAYS_IN = [
        execute format('select x.audience, x.protected, x.opens_at, x.closes_at, x.matter_id,
            access.effective(x.audience, x.protected, x.opens_at, x.closes_at) as place,
            (%s or x.written_in = pg_current_xact_id_if_assigned()::text::bigint) as may
-         from public.%I x where x.id = $1', access.clause('edit', 'x'), from_source) into l using record_id;
+         from public.%I x where x.id = $1 for share', access.clause('edit', 'x'), from_source) into l using record_id;
        if l.may is not true then
          raise exception 'no such record' using errcode = '42501';
        end if;

@@ -153,4 +153,51 @@ describe('the gate, in its three forms and the search tables', () => {
     const { rows } = await client.query('select audience from part where id = $1', [part]);
     expect(rows).toEqual([{ audience: 'desk' }]);
   });
+
+  it('never lets a part move to another thing', async () => {
+    const [one, two, part] = [
+      '88888888-8888-4888-8888-888888888881',
+      '88888888-8888-4888-8888-888888888882',
+      '88888888-8888-4888-8888-888888888883',
+    ];
+    for (const id of [one, two])
+      await client.query(`insert into thing (id, own_audience, protected) values ($1, 'public', false)`, [
+        id,
+      ]);
+    await client.query(
+      `insert into part (id, thing_id, own_audience, protected) values ($1, $2, 'public', false)`,
+      [part, one],
+    );
+    await expect(
+      client.query('update part set thing_id = $2 where id = $1', [part, two]),
+    ).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
+  it('opens nothing to a writer by what their change passed on', async () => {
+    const [clerk, thing, part] = [
+      '99999999-9999-4999-8999-999999999991',
+      '99999999-9999-4999-8999-999999999992',
+      '99999999-9999-4999-8999-999999999993',
+    ];
+    await client.query(`insert into access.person_role values ($1, 'clerk')`, [clerk]);
+    await client.query(`insert into thing (id, own_audience, protected) values ($1, 'public', false)`, [
+      thing,
+    ]);
+    await client.query(
+      `insert into part (id, thing_id, own_audience, protected) values ($1, $2, 'assigned', true)`,
+      [part, thing],
+    );
+    await client.query('begin');
+    await client.query(
+      "select set_config('hearth.person', $1, true), set_config('role', 'hearth_staff', true)",
+      [clerk],
+    );
+    const parts = async () => (await client.query('select from part where id = $1', [part])).rowCount;
+    expect(await parts()).toBe(0);
+    await client.query(`update thing set own_opens_at = '2030-01-01' where id = $1`, [thing]);
+    expect(await parts()).toBe(0);
+    await client.query('rollback');
+  });
 });
