@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRoom, VTT, type Room } from './testimony.support.js';
 
-const TIMES = 25;
+const TIMES = 10;
 
 describe('what is hidden while something beside it is written', () => {
   let room: Room;
@@ -32,6 +32,14 @@ describe('what is hidden while something beside it is written', () => {
     );
     return { hearing, transcript, testimony };
   };
+  /** The two may wait for each other; then the database ends one of them, which its caller repeats. */
+  const hide = async (hearing: string): Promise<void> => {
+    const text = `update hearing set own_opens_at = '2100-01-01' where id = $1`;
+    await room.admin.query(text, [hearing]).catch((error: { code?: string }) => {
+      if (error.code !== '40P01') throw error;
+      return hide(hearing);
+    });
+  };
   const publicEntries = async (id: string): Promise<number> =>
     (await room.admin.query('select from search.entry_public where source_id = $1', [id])).rowCount ?? 0;
 
@@ -53,10 +61,7 @@ describe('what is hidden while something beside it is written', () => {
   it('is gone from search when a hearing is hidden beside a posting', async () => {
     for (let time = 0; time < TIMES; time += 1) {
       const { hearing, transcript, testimony } = await scene();
-      await Promise.all([
-        room.post(`${testimony}/status-changes`, { to: 'posted' }),
-        room.admin.query(`update hearing set own_opens_at = '2100-01-01' where id = $1`, [hearing]),
-      ]);
+      await Promise.all([room.post(`${testimony}/status-changes`, { to: 'posted' }), hide(hearing)]);
       expect(await publicEntries(transcript)).toBe(0);
       expect(await publicEntries(testimony.slice('/testimonies/'.length))).toBe(0);
     }

@@ -220,7 +220,7 @@ const INSERT_PART = `insert into part (id, own_audience, own_opens_at, own_close
   values ($1, $2, ${moment('$3', '-infinity')}, ${moment('$4', 'infinity')}, $5, $6)`;
 const MOVE_THING = `update thing set own_audience = $2, own_opens_at = ${moment('$3', '-infinity')},
   own_closes_at = ${moment('$4', 'infinity')}, protected = $5 where id = $1`;
-const ENTRY = {
+export const ENTRY = {
   number: 0,
   kind: 'hearing',
   of_hearing: null,

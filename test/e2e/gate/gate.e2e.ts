@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { RULES, type RuleTable } from '#src/trust/access/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { disagreements, type Mutation } from './forms.js';
+import { disagreements, ENTRY, type Mutation } from './forms.js';
 import { world } from './world.js';
 
 /**
@@ -199,5 +199,40 @@ describe('the gate, in its three forms and the search tables', () => {
     await client.query(`update thing set own_opens_at = '2030-01-01' where id = $1`, [thing]);
     expect(await parts()).toBe(0);
     await client.query('rollback');
+  });
+
+  it('lets no entry into search beside a thing that is being hidden', async () => {
+    const [clerk, thing] = ['aaaaaaaa-9999-4999-8999-999999999991', 'aaaaaaaa-9999-4999-8999-999999999992'];
+    const entry = { ...ENTRY, happened_at: new Date() };
+    await client.query(`insert into access.person_role values ($1, 'clerk')`, [clerk]);
+    await client.query(`insert into thing (id, own_audience, protected) values ($1, 'public', false)`, [
+      thing,
+    ]);
+    const other = new pg.Client({ connectionString: database.adminUrl });
+    await other.connect();
+    try {
+      await other.query(
+        "select set_config('hearth.person', $1, false), set_config('role', 'hearth_staff', false)",
+        [clerk],
+      );
+      const { rows } = await other.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await client.query('begin');
+      await client.query(`update thing set own_audience = 'desk' where id = $1`, [thing]);
+      let isIn = false;
+      const putting = other
+        .query(`select search.put('thing', $1, $2)`, [thing, JSON.stringify([entry])])
+        .finally(() => (isIn = true));
+      const isSettled = async () =>
+        isIn ||
+        (await client.query(`select from pg_locks where pid = $1 and not granted`, [rows[0]?.pid]))
+          .rowCount === 1;
+      for (let settled = false; !settled;) settled = await isSettled();
+      await client.query('commit');
+      await putting;
+    } finally {
+      await other.end();
+    }
+    const { rows } = await client.query('select audience from search.entry where source_id = $1', [thing]);
+    expect(rows).toEqual([{ audience: 'desk' }]);
   });
 });
