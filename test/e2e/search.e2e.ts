@@ -211,4 +211,33 @@ describe('search', () => {
       suggestion: 'parking mandates',
     });
   });
+
+  it('tells no clock of a recording that is not posted, nor lets a testimony borrow one', async () => {
+    const draft = await room.hearing('desk');
+    const secret = await room.recording(draft, { recordedAt: '2019-07-08T17:11:12Z' });
+    const make = async (body: object) => {
+      const made = await room.post('/testimonies', {
+        form: 'recorded',
+        receivedAt: '2026-01-01T00:00:00Z',
+        ...body,
+      });
+      return `/testimonies/${(made.body as { id: string }).id}`;
+    };
+    const span = (recordingId: string) => ({ recordingId, start: 33, end: 34 });
+    const floating = await make({ name: 'Floating Farquhar' });
+    const refused = await room.change('put', `${floating}/recording`, span(secret), floating);
+    expect(refused.status).toBe(422);
+
+    const unposted = await room.recording(hearing, { recordedAt: '2019-07-08T17:11:12Z' });
+    const early = await make({ name: 'Early Farquhar', hearingId: hearing });
+    await room.change('put', `${early}/recording`, span(unposted), early);
+    await room.status(early, 'posted');
+    const when = async () =>
+      ((await find(q('farquhar'))) as unknown as { happenedAt: string }[])[0]?.happenedAt;
+    expect(await when()).toBe('2026-01-01T00:00:00.000Z');
+    await room.status(`/recordings/${unposted}`, 'posted');
+    expect(await when()).toBe('2019-07-08T17:11:45.000Z');
+    await room.status(`/recordings/${unposted}`, 'retracted', 'A mistake');
+    expect(await when()).toBe('2026-01-01T00:00:00.000Z');
+  });
 });

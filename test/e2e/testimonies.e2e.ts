@@ -172,6 +172,7 @@ describe('testimonies', () => {
   it('are found by their words, and their position with what is said in them once they are posted', async () => {
     const own = await room.hearing();
     const record = await room.recording(own);
+    await room.status(`/recordings/${record}`, 'posted');
     const transcript = await room.transcript(record, VTT);
     const path = `/testimonies/${await enter({ hearingId: own, position: 'against', affiliations: ['Tenants'] })}`;
     await room.change('put', `${path}/recording`, { recordingId: record, start: 7, end: 14 }, path);

@@ -8,8 +8,10 @@ import type { Recording } from '../entities/recording.entity.js';
 import { References } from '../shared/references.js';
 import type { ChangeStatusDto } from '../shared/status.dto.js';
 import { statusChange } from '../shared/status-change.js';
+import { TestimonyIndex } from '../testimonies/testimony-index.js';
 import { recordingNotFound, ruleBroken } from '../testimony.errors.js';
 import { labelOfRecording } from '../testimony.policy.js';
+import { TranscriptPassages } from '../transcripts/transcript-passages.js';
 import {
   type CreateRecordingDto,
   type ListRecordingsQuery,
@@ -28,6 +30,8 @@ export class RecordingService {
     private readonly pager: Pager,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
+    private readonly testimonies: TestimonyIndex,
+    private readonly passages: TranscriptPassages,
   ) {}
 
   list(query: ListRecordingsQuery, wantsTotal: boolean): Promise<Page<RecordingDto>> {
@@ -72,6 +76,10 @@ export class RecordingService {
       refuseDoubleParts(parts);
       await this.recordings.update(id, { ...columns(fields), ...labelOfRecording(recording) });
       if (parts) await this.recordings.replaceParts(id, parts);
+      if (fields.recordedAt !== undefined) {
+        await this.passages.rebuildOf(id);
+        await this.testimonies.putOf(id);
+      }
       await this.audit.record('recording.updated', 'recording', id, { fields: Object.keys(given(input)) });
     });
     return this.get(id);
@@ -82,6 +90,7 @@ export class RecordingService {
       const recording = await this.lock(id);
       const change = statusChange(recording.status, input);
       await this.recordings.update(id, { ...change, ...labelOfRecording(change) });
+      await this.testimonies.putOf(id);
       await this.audit.record('recording.status_changed', 'recording', id, {
         from: recording.status,
         to: input.to,

@@ -43,10 +43,22 @@ export class TestimonyIndex {
               t.hearing_id as "hearingId",
               coalesce(coalesce(r.recorded_at, h.starts_at) + t.start_seconds * interval '1 second', t.received_at)
                 as "happenedAt"
-         from testimony t left join recording r on r.id = t.recording_id left join hearing h on h.id = r.hearing_id
+         from testimony t
+         -- The clock of a recording that is not posted is nobody's to know by a testimony that is.
+         left join recording r on r.id = t.recording_id and r.status = 'posted' and r.hearing_id = t.hearing_id
+         left join hearing h on h.id = r.hearing_id
         where t.id = $1`,
       [id],
     );
     await this.index.put('testimony', id, testimony ? [testimonyEntry(testimony)] : []);
+  }
+
+  /** After a change of a recording, by whose clock its testimonies are told. */
+  async putOf(recordingId: string): Promise<void> {
+    const testimonies = await currentManager().query<{ id: string }[]>(
+      'select id from testimony where recording_id = $1 order by id',
+      [recordingId],
+    );
+    for (const { id } of testimonies) await this.put(id);
   }
 }

@@ -51,12 +51,11 @@ export class TestimonyRecord {
       const testimony = await this.lock(id);
       assertFresh(ifMatch, testimony.revision);
       const { hearingId } = testimony;
-      const hearing = hearingId === null ? {} : { hearingId };
       await this.references.demand({
         pointer: '/recordingId',
         table: 'recording',
         id: recordingId,
-        ...hearing,
+        hearingId,
       });
       if (end < start) throw ruleBroken('SPAN_REVERSED', '/end', 'must not come before the start');
       await this.testimonies.update(id, {

@@ -42,7 +42,11 @@ export const TESTIMONY_ORDER: ListOrder = {
   keys: {
     receivedAt: { sql: 't.received_at', type: 'timestamptz' },
     updatedAt: { sql: 't.updated_at', type: 'timestamptz' },
-    start: { sql: 'coalesce(t.start_seconds, -1)', type: 'float8' },
+    // Where the recording is hidden, so is the second: else the order would tell it.
+    start: {
+      sql: 'coalesce((select t.start_seconds from recording sr where sr.id = t.recording_id), -1)',
+      type: 'float8',
+    },
     id: { sql: 't.id', type: 'uuid' },
   },
   unique: 'id',
