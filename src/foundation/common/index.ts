@@ -31,5 +31,6 @@ export { prefersTotal, WantsTotal } from './lists/prefer.js';
 export { isStorableText, StorableText, type StorableTextOptions } from './text/storable-text.js';
 export { given, IfGiven } from './validation/given.js';
 export { isLanguageTag, LanguageTag } from './validation/language-tag.js';
+export { Instant, isInstant } from './validation/instant.js';
 export { isUuid, UuidParam } from './validation/uuid-param.js';
 export { createValidationPipe } from './validation/validation.pipe.js';

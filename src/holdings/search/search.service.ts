@@ -4,6 +4,7 @@ import {
   type CursorBinding,
   CursorSealer,
   invalid,
+  isInstant,
   requestContext,
 } from '#src/foundation/common/index.js';
 import { type HitPage, Hits, placeOf } from './answer/hits.js';
@@ -149,14 +150,7 @@ function isFiltered({ kind, hearing, zone, from, to, speaker, position }: Search
 }
 
 function isRealDay(text: string): boolean {
-  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  const moment = new Date(text);
-  return (
-    !Number.isNaN(moment.getTime()) &&
-    !Number.isNaN(day.getTime()) &&
-    day.getUTCFullYear() > 0 &&
-    day.toISOString().startsWith(text.slice(0, 10))
-  );
+  return isInstant(text.length === 10 ? `${text}T00:00:00Z` : text);
 }
 
 function bindingOf({ cursor: _cursor, limit: _limit, ...filters }: SearchQuery): CursorBinding {

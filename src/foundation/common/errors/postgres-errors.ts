@@ -41,6 +41,10 @@ export function domainErrorOf(error: unknown): DomainError | undefined {
       'The text holds a character that cannot be stored.',
     );
   }
+  // A moment that our validators let through and PostgreSQL does not read is still the client's.
+  if (state === '22007' || state === '22008' || state === '22009') {
+    return new DomainError('malformed', 'VALIDATION', 'The request holds a date that no calendar has.');
+  }
   if (state === '57014') {
     return new DomainError(
       'unavailable',

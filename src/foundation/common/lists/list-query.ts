@@ -14,7 +14,7 @@ export const MAX_LIMIT = 250;
  *
  *       @ApiPropertyOptional({ name: 'startsAt[gte]', format: 'date-time' })
  *       @IsOptional()
- *       @IsISO8601({ strict: true })
+ *       @Instant()
  *       'startsAt[gte]'?: string;
  *     }
  *

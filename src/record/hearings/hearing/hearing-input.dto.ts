@@ -10,8 +10,8 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, LanguageTag, StorableText } from '#src/foundation/common/index.js';
-import { IanaTimeZone, Instant } from '../shared/fields.js';
+import { IfGiven, LanguageTag, StorableText, Instant } from '#src/foundation/common/index.js';
+import { IanaTimeZone } from '../shared/fields.js';
 import { HEARING_KINDS, type HearingKind } from './hearing-kind.js';
 
 export class HearingVenueInput {

@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
-import { isUuid, ListQuery, SortBy } from '#src/foundation/common/index.js';
+import { isUuid, ListQuery, SortBy, Instant } from '#src/foundation/common/index.js';
 import { HEARING_STATUSES, type HearingStatus } from '../status/hearing-status.js';
-import { Instant } from '../shared/fields.js';
+
 import { HEARING_KINDS, type HearingKind } from './hearing-kind.js';
 import type { HearingFilter } from './hearing-filter.js';
 import { HEARING_ORDER } from './hearing.repository.js';

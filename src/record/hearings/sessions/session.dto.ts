@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { IfGiven, ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { Citation, Instant, Order } from '../shared/fields.js';
+import { IfGiven, ListQuery, StorableText, withRevision, Instant } from '#src/foundation/common/index.js';
+import { Citation, Order } from '../shared/fields.js';
 import type { SessionRow } from './session.repository.js';
 
 export class HearingSessionDto {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { IfGiven, ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { Instant } from '../shared/fields.js';
+import { IfGiven, ListQuery, StorableText, withRevision, Instant } from '#src/foundation/common/index.js';
+
 import { HEARING_STATUSES, type HearingStatus } from './hearing-status.js';
 import type { StatusChangeRow } from './status-change.repository.js';
 

@@ -1,16 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsUUID,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import {
   IfGiven,
   LanguageTag,
@@ -18,6 +8,7 @@ import {
   SortBy,
   StorableText,
   withRevision,
+  Instant,
 } from '#src/foundation/common/index.js';
 import { RECORD_STATUSES, type RecordStatus } from '../entities/record-status.js';
 import { Seconds } from '../shared/fields.js';
@@ -120,7 +111,7 @@ export class CreateRecordingDto {
   /** When second 0 was. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true, required: false })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @Instant()
   recordedAt?: string | null;
 
   /** In seconds. */

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsUUID } from 'class-validator';
-import { ListQuery, SortBy } from '#src/foundation/common/index.js';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ListQuery, SortBy, Instant } from '#src/foundation/common/index.js';
 import { RECORD_STATUSES, type RecordStatus } from '../entities/record-status.js';
 import {
   POSITIONS,
@@ -33,13 +33,13 @@ export class ListTestimoniesQuery extends ListQuery {
 
   @ApiPropertyOptional({ name: 'receivedAt[gte]', format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @Instant()
   'receivedAt[gte]'?: string;
 
   /** With `sort=updatedAt,id`: what is new since. */
   @ApiPropertyOptional({ name: 'updatedAt[gte]', format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @Instant()
   'updatedAt[gte]'?: string;
 
   @SortBy(TESTIMONY_ORDER)

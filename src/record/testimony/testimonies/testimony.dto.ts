@@ -1,16 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsISO8601,
-  IsOptional,
-  IsUrl,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator';
-import { IfGiven, LanguageTag, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUrl, IsUUID, ValidateNested } from 'class-validator';
+import { IfGiven, LanguageTag, StorableText, withRevision, Instant } from '#src/foundation/common/index.js';
 import { RECORD_STATUSES, type RecordStatus } from '../entities/record-status.js';
 import {
   POSITIONS,
@@ -182,7 +173,7 @@ export class CreateTestimonyDto {
   /** Now, when it is left out. */
   @ApiPropertyOptional({ format: 'date-time' })
   @IfGiven()
-  @IsISO8601({ strict: true })
+  @Instant()
   receivedAt?: string;
 
   @ApiPropertyOptional({ type: [String], maxItems: 100 })
