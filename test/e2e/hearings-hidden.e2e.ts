@@ -83,6 +83,25 @@ describe('what a caller may not see', () => {
     expect(await searchedIn(id)).toEqual(['agenda_item public', 'hearing public', 'witness public']);
   });
 
+  it('is not told by a gap in the numbers of what is seen', async () => {
+    const { id } = await desk.hearing();
+    const at = `/hearings/${id}`;
+    for (const title of ['First', 'Second', 'Third']) {
+      await desk.make(`${at}/agenda-items`, { title, ...(title === 'Second' && CLOSED) });
+      const witness = await desk.make(`${at}/witnesses`, { name: title });
+      if (title === 'Second') await desk.change(`${at}/witnesses/${witness.id}`, { status: 'declined' });
+    }
+    await desk.move(id, 'noticed');
+    const orders = async (part: string, key: string | null) =>
+      ((await desk.read(`${at}/${part}`, key)).body.items as { order: number }[]).map(({ order }) => order);
+    for (const part of ['agenda-items', 'witnesses']) {
+      expect(await orders(part, null)).toEqual([1, 2]);
+      expect(await orders(part, desk.clerk)).toEqual([1, 2, 3]);
+    }
+    expect(await orders('agenda-items', desk.commissioner)).toEqual([1, 2, 3]);
+    expect(await orders('witnesses', desk.commissioner)).toEqual([1, 2]);
+  });
+
   it.each(['closed_session', 'stakeholder_interview'])('of a %s is the public alone', async (kind) => {
     const { id, paths } = await whole({ kind });
     await expectAbsent(id, paths, desk.commissioner);

@@ -74,6 +74,12 @@ describe('a transcript', () => {
     expect(wrong.status).toBe(415);
   });
 
+  it('is refused where nobody says anything, as a file that is not what it seems', async () => {
+    const path = `/recordings/${recordingId}/transcripts`;
+    const empty = await room.post(path, { format: 'vtt', content: 'WEBVTT\n' });
+    expect([empty.status, empty.body.code]).toEqual([422, 'TRANSCRIPT_EMPTY']);
+  });
+
   it('says what was mended, and the line of what cannot be', async () => {
     const path = `/recordings/${recordingId}/transcripts`;
     const mended = await room.post(path, {

@@ -47,3 +47,8 @@ export async function createTestApp(settings: Partial<HearthConfig> = {}): Promi
     },
   };
 }
+
+/** The record's part of a tag: what is behind the dot tells how it was shown. */
+export function revisionIn(etag: string | undefined): string | undefined {
+  return etag?.replaceAll('"', '').split('.')[0];
+}

@@ -1,4 +1,5 @@
 import { CommanderError, InvalidArgumentError } from 'commander';
+import { domainErrorOf } from '#src/foundation/common/index.js';
 import { EXIT } from './exit-codes.js';
 import { plain } from './table.js';
 import type { Terminal } from './terminal.js';
@@ -32,7 +33,8 @@ function expected(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (['Refusal', 'StartupError'].includes(error.name)) return error.message;
   if ('detail' in error && error.name === 'DomainError') return String(error.detail);
-  return undefined;
+  const trouble = domainErrorOf(error);
+  return trouble && `${trouble.detail} (${error.message}) What was begun is not kept; run it again.`;
 }
 
 function stackOf(error: unknown): string {

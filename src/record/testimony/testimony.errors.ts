@@ -32,6 +32,11 @@ export const transcriptImmutable = (): DomainError =>
     'This transcript stays as it came in. Derive a corrected one: POST /transcripts/{id}/derivations.',
   );
 
+export const transcriptEmpty = (): DomainError =>
+  new DomainError('rule', 'TRANSCRIPT_EMPTY', 'No spoken line was found in it. Nothing was stored.', {
+    errors: [{ pointer: '/content', code: 'EMPTY', detail: 'has no cue' }],
+  });
+
 /** Names the line of each thing that could not be taken. Nothing was stored. */
 export function transcriptRefused(problems: readonly FormatProblem[]): DomainError {
   const errors = problems

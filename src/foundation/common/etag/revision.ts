@@ -22,7 +22,8 @@ export function etagOf(revision: string): string {
  * `ETag`. Call it after the gate: before, it would tell of a record that the caller may not see.
  */
 export function assertFresh(ifMatch: readonly string[] | '*', revision: string): void {
-  if (ifMatch === '*' || ifMatch.includes(revision)) return;
+  // A tag is the record's revision and, behind a dot, a digest of what was shown (see `Tagged`): the record counts.
+  if (ifMatch === '*' || ifMatch.some((tag) => tag.split('.')[0] === revision)) return;
   throw new DomainError(
     'stale',
     'STALE',

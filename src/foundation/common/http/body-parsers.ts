@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 
 /** A route whose body may be larger than the default, e.g. a whole transcript. */
 export interface LargeBody {
@@ -20,9 +20,27 @@ export function bodyParsers(limit: number, largeBodies: readonly LargeBody[]): R
   return (request, response, next) => {
     // Most requests are reads: they need no parser at all.
     if (request.method === 'GET' || request.method === 'HEAD') return next();
-    const parse = large.find(({ path }) => path.test(request.path))?.parse ?? usual;
-    parse(request, response, next);
+    const parse = large.find(({ path }) => path.test(request.path))?.parse;
+    if (!parse) return usual(request, response, next);
+    waiting.set(
+      request,
+      () =>
+        new Promise((resolve, reject) =>
+          parse(request, response, (error) => (error ? reject(error) : resolve())),
+        ),
+    );
+    next();
   };
+}
+
+/** Large bodies are read only for who may send one: parsing them costs everybody seconds. */
+const waiting = new WeakMap<Request, () => Promise<void>>();
+
+/** Reads the large body of a request that the guards let through; undefined where there is none to read. */
+export function readLargeBody(request: Request): Promise<void> | undefined {
+  const read = waiting.get(request);
+  waiting.delete(request);
+  return read?.();
 }
 
 function parsersOf(limit: number): RequestHandler {

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { DomainError, invalid } from '../errors/domain-error.js';
+import { readLargeBody } from './body-parsers.js';
 import { findUnfit, MAX_DEPTH, MAX_VALUES, pointerToken } from '../text/find-unstorable.js';
 
 /** What Nest keeps of a handler's parameters: keys like `4:0` (kind : place). */
@@ -19,9 +20,13 @@ type Shape = Readonly<Record<'takesQuery' | 'takesBody', boolean>>;
 export class ShapeGuard implements CanActivate {
   private readonly shapes = new WeakMap<object, Shape>();
 
-  canActivate(context: ExecutionContext): boolean {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<Request>();
+    return readLargeBody(request)?.then(() => this.refuse(request, context)) ?? this.refuse(request, context);
+  }
+
+  private refuse(request: Request, context: ExecutionContext): true {
     const shape = this.shapeOf(context);
     refuseUnfit(request.params, 'UNKNOWN_PARAMETER');
     refuseUnfit(request.query, 'UNKNOWN_PARAMETER');

@@ -27,14 +27,14 @@ export const PART_ORDER: ListOrder = {
 
 /** One shape of reading and writing for all that hangs on a hearing. */
 export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
-  private readonly select: string;
+  private readonly columns: string;
   private readonly from: string;
 
   constructor(
     protected readonly gate: Gate,
     protected readonly shape: PartShape<E>,
   ) {
-    this.select = `select x.id, x.ordinal as "order", x.revision, ${shape.columns}`;
+    this.columns = `x.revision, ${shape.columns}`;
     this.from = `from ${shape.table} x ${shape.joins ?? ''}`;
   }
 
@@ -43,11 +43,12 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
   }
 
   list(hearingId: string, keyset: Keyset): Promise<R[]> {
+    const place = this.place();
     const readable = this.gate.readable('x', 2);
     const next = readable.values.length + 2;
     return this.gate.rows<R>({
-      name: `${this.table}.list ${readable.form} ${keyset.name}`,
-      text: `${this.select} ${keyset.columns} ${this.from}
+      name: `${this.table}.list ${place.form} ${readable.form} ${keyset.name}`,
+      text: `select x.id, ${place.sql} as "order", ${this.columns} ${keyset.columns} ${this.from}
               where x.hearing_id = $1 and ${readable.sql} and ${keyset.where(next)}
               order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [hearingId, ...readable.values, ...keyset.values],
@@ -65,13 +66,27 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
   }
 
   async find(hearingId: string, id: string): Promise<R | null> {
+    const place = this.place();
     const readable = this.gate.readable('x', 3);
     const [row] = await this.gate.rows<R>({
-      name: `${this.table}.find ${readable.form}`,
-      text: `${this.select} ${this.from} where x.hearing_id = $1 and x.id = $2 and ${readable.sql}`,
+      name: `${this.table}.find ${place.form} ${readable.form}`,
+      text: `select x.id, ${place.sql} as "order", ${this.columns} ${this.from} where x.hearing_id = $1 and x.id = $2 and ${readable.sql}`,
       values: [hearingId, id, ...readable.values],
     });
     return row ?? null;
+  }
+
+  /**
+   * The desk, which sees every part, reads the order as it is kept. Anybody else reads the place among what they see:
+   * a gap in the numbers would tell of what is hidden between them.
+   */
+  private place(): { form: string; sql: string } {
+    if (this.gate.actor().roles.includes('clerk')) return { form: 'kept', sql: 'x.ordinal' };
+    return {
+      form: 'seen',
+      sql: `(select count(*)::int from ${this.table} y
+             where y.hearing_id = x.hearing_id and (y.ordinal, y.id) <= (x.ordinal, x.id))`,
+    };
   }
 
   /** For writers, who hold the hearing: nobody else changes what hangs on it meanwhile. */

@@ -14,7 +14,7 @@ export function ApiTakesTranscript(): MethodDecorator {
     ApiExtraModels(CreateTranscriptDto),
     ApiConsumes('application/json', ...Object.keys(TEXT_FORMATS)),
     ApiBody({
-      description: 'The whole transcript, at most 64 MiB',
+      description: 'The whole transcript, at most 32 MiB',
       schema: { oneOf: [{ $ref: getSchemaPath(CreateTranscriptDto) }, { type: 'string' }] },
     }),
     ApiProblems(415),

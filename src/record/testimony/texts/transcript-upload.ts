@@ -6,7 +6,7 @@ import { CreateTranscriptDto } from '../transcripts/transcript.dto.js';
 
 /** A hearing of fifteen hours is 1 to 3 MiB: the words of whole transcripts may be larger than other bodies. */
 export const TRANSCRIPT_BODIES: NonNullable<HttpConfig['largeBodies']> = [
-  { path: /^\/api\/v1\/recordings\/[^/]+\/transcripts\/?$/, limit: 67_108_864 },
+  { path: /^\/api\/v1\/recordings\/[^/]+\/transcripts\/?$/, limit: 33_554_432 },
 ];
 
 /** Content that comes and goes without JSON around it. */

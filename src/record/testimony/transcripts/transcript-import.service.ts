@@ -7,7 +7,7 @@ import { AuditLog } from '#src/trust/audit/index.js';
 import type { Recording } from '../entities/recording.entity.js';
 import { type FormatTranscript, isRefused, parseTranscript } from '../formats/index.js';
 import { RecordingRepository } from '../recordings/recording.repository.js';
-import { recordingNotFound, transcriptRefused } from '../testimony.errors.js';
+import { recordingNotFound, transcriptEmpty, transcriptRefused } from '../testimony.errors.js';
 import { labelOfTranscript } from '../testimony.policy.js';
 import { CurrentTranscript } from './current-transcript.js';
 import { type CreateTranscriptDto, ImportedTranscriptDto } from './transcript.dto.js';
@@ -31,7 +31,7 @@ export class TranscriptImport {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws DomainError 422 TRANSCRIPT_REFUSED, with the line of each thing that cannot be taken */
+  /** @throws DomainError 422 TRANSCRIPT_REFUSED, with the line of each thing that cannot be taken, or TRANSCRIPT_EMPTY */
   async create(
     recordingId: string,
     input: CreateTranscriptDto,
@@ -42,6 +42,7 @@ export class TranscriptImport {
       const recording = await this.recordings.lock(recordingId);
       if (!recording) throw recordingNotFound();
       if (isRefused(content.problems)) throw transcriptRefused(content.problems);
+      if (content.cues.length === 0) throw transcriptEmpty();
       return this.idempotency.once({
         key,
         operation: `createTranscript/${recordingId}`,

@@ -122,7 +122,7 @@ export class CreateTranscriptDto extends TranscriptUploadQuery {
 
   /** The whole of it, as its file would hold it. */
   @ApiProperty({ example: 'WEBVTT\n\n00:00.000 --> 00:02.500\n<v Chair>Good morning.\n' })
-  @StorableText({ max: 67_108_864 })
+  @StorableText({ max: 33_554_432 })
   content: string;
 }
 
