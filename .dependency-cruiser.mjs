@@ -18,8 +18,10 @@ const arrows = {
     testimony: ['hearings', 'commission'],
     hearings: ['commission'],
     commission: [],
-    sample: ['hearings', 'commission'],
+    proceedings: ['hearings', 'commission'],
+    sample: ['proceedings', 'hearings', 'commission'],
   },
+  deliberation: { publication: [] },
   trust: { accounts: ['audit', 'access'], audit: ['access'], access: [] },
 };
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Program } from '../startup/programs.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { folderOf, generated } from './import.folders.js';
+import { folderOf, generated } from './testimony/import.folders.js';
 
 let database: TestDatabase;
 let dataDir: string;

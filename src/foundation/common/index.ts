@@ -2,12 +2,15 @@ export { CommonModule } from './common.module.js';
 export { requestContext, type RequestContext, runInContext, setCaller } from './context/request-context.js';
 export { describeError, type ErrorDescription } from './errors/describe-error.js';
 export {
+  broken,
   DomainError,
   type DomainErrorOptions,
   type ErrorKind,
   type FieldError,
   invalid,
   notFound,
+  notReady,
+  unknownReferences,
 } from './errors/domain-error.js';
 export { domainErrorOf, sqlState } from './errors/postgres-errors.js';
 export { ApiProblems, ProblemDto, ProblemFieldDto } from './errors/problem.dto.js';

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { PersonController } from './person.controller.js';
-import { PersonRepository } from './person.repository.js';
-import { PersonService } from './person.service.js';
-import { ZoneController } from './zone.controller.js';
-import { ZoneRepository } from './zone.repository.js';
-import { ZoneService } from './zone.service.js';
+import { PersonController } from './people/person.controller.js';
+import { PersonRepository } from './people/person.repository.js';
+import { PersonService } from './people/person.service.js';
+import { ZoneController } from './zones/zone.controller.js';
+import { ZoneRepository } from './zones/zone.repository.js';
+import { ZoneService } from './zones/zone.service.js';
 
 @Module({
   controllers: [ZoneController, PersonController],

@@ -1,5 +1,5 @@
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
-import type { Person } from './entities/person.entity.js';
+import type { Person } from './people/person.entity.js';
 
 /** Zones are how the commission speaks of the state: anybody's. */
 export const labelOfZone = (): OwnLabel => ordinary('public');

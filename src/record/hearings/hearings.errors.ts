@@ -1,4 +1,4 @@
-import { DomainError, type FieldError, notFound } from '#src/foundation/common/index.js';
+import { DomainError, notFound } from '#src/foundation/common/index.js';
 
 export const hearingNotFound = (): DomainError => notFound('HEARING_NOT_FOUND', 'hearing');
 export const statusChangeNotFound = (): DomainError =>
@@ -9,18 +9,6 @@ export const panelNotFound = (): DomainError => notFound('PANEL_NOT_FOUND', 'pan
 export const witnessNotFound = (): DomainError => notFound('WITNESS_NOT_FOUND', 'witness of this hearing');
 export const sessionNotFound = (): DomainError => notFound('SESSION_NOT_FOUND', 'session of this hearing');
 
-/** 422 about one place of the body. */
-export const broken = (code: string, pointer: string, detail: string): DomainError =>
-  new DomainError('rule', code, detail, { errors: [{ pointer, code, detail }] });
-
-/** What the body names is absent, or hidden from the caller: the same answer. */
-export const unknownReferences = (pointers: readonly string[]): DomainError => {
-  const detail = 'names no record that fits here';
-  return new DomainError('rule', 'UNKNOWN_REFERENCE', 'The body names a record that is not there.', {
-    errors: pointers.map((pointer): FieldError => ({ pointer, code: 'UNKNOWN_REFERENCE', detail })),
-  });
-};
-
 export const statusIllegal = (from: string, to: string): DomainError =>
   new DomainError('conflict', 'HEARING_STATUS_ILLEGAL', `A hearing that is ${from} cannot become ${to}.`);
 
@@ -30,10 +18,6 @@ export const statusMoved = (expected: string, actual: string): DomainError =>
     'HEARING_STATUS_MOVED',
     `The hearing is no longer ${expected}: it is ${actual}.`,
   );
-
-/** Not yet in the state that a move asks for. */
-export const notReady = (code: string, detail: string): DomainError =>
-  new DomainError('conflict', code, detail);
 
 export const notADraft = (): DomainError =>
   new DomainError(

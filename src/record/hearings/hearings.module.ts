@@ -36,6 +36,7 @@ const FOR_OTHER_ROOMS = [
   WitnessService,
   SessionService,
   PartReferences,
+  HearingParts,
 ];
 
 @Module({
@@ -57,7 +58,6 @@ const FOR_OTHER_ROOMS = [
     PanelRepository,
     WitnessRepository,
     SessionRepository,
-    HearingParts,
     ClosedParts,
     HearingSearch,
     PartSearch,

@@ -21,6 +21,9 @@ export { AgendaService } from './agenda/agenda.service.js';
 export { PanelService } from './panels/panel.service.js';
 export { WitnessService } from './witnesses/witness.service.js';
 export { SessionService } from './sessions/session.service.js';
+export { HearingPart } from './parts/hearing-part.entity.js';
+export { HearingParts, type PartKind } from './parts/hearing-parts.js';
+export { PART_ORDER, PartRepository, type PartRow, type PartShape } from './parts/part.repository.js';
 export { PartReferences, type References } from './parts/part-references.js';
 
 export const HEARING_ENTITIES = [

@@ -70,7 +70,7 @@ async function settle(
     const label = labelOf(own, now);
     things.push({ id, label });
     for (const child of label.protected ? [] : children) {
-      await client.query(INSERT_PART, [child.id, ...ownColumns(child.own), id]);
+      await client.query(INSERT_PART, [child.id, ...ownColumns(child.own), id, child.own.matter]);
       parts.push({ id: child.id, label: labelUnder(child.own, label, now) });
     }
     await client.query(`select search.put('thing', $1, $2)`, [
@@ -216,8 +216,8 @@ const INSERT_THING = `insert into thing (id, own_audience, own_opens_at, own_clo
   values ($1, $2, ${moment('$3', '-infinity')}, ${moment('$4', 'infinity')}, $5, $6)`;
 const INSERT_RECUSAL = `insert into access.recusal (person, matter, starts_at, ends_at)
   values ($1, $2, ${moment('$3', '-infinity')}, ${moment('$4', 'infinity')})`;
-const INSERT_PART = `insert into part (id, own_audience, own_opens_at, own_closes_at, protected, thing_id)
-  values ($1, $2, ${moment('$3', '-infinity')}, ${moment('$4', 'infinity')}, $5, $6)`;
+const INSERT_PART = `insert into part (id, own_audience, own_opens_at, own_closes_at, protected, thing_id, matter_id)
+  values ($1, $2, ${moment('$3', '-infinity')}, ${moment('$4', 'infinity')}, $5, $6, $7)`;
 const MOVE_THING = `update thing set own_audience = $2, own_opens_at = ${moment('$3', '-infinity')},
   own_closes_at = ${moment('$4', 'infinity')}, protected = $5 where id = $1`;
 export const ENTRY = {

@@ -97,7 +97,7 @@ export function labelUnder(own: OwnLabelSpec, parent: Label, now: Date): Label {
     protected: mine.protected || parent.protected,
     opensAt: later(mine.opensAt, parent.opensAt),
     closesAt: earlier(mine.closesAt, parent.closesAt),
-    matterId: parent.matterId,
+    matterId: parent.matterId ?? mine.matterId,
   };
 }
 

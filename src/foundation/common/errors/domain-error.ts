@@ -81,3 +81,21 @@ export function invalid(errors: readonly FieldError[]): DomainError {
     errors,
   });
 }
+
+/** 422 about one place of the body. */
+export function broken(code: string, pointer: string, detail: string): DomainError {
+  return new DomainError('rule', code, detail, { errors: [{ pointer, code, detail }] });
+}
+
+/** 422: what the body names is absent, or hidden from the caller: the same answer. */
+export function unknownReferences(pointers: readonly string[]): DomainError {
+  const detail = 'names no record that fits here';
+  return new DomainError('rule', 'UNKNOWN_REFERENCE', 'The body names a record that is not there.', {
+    errors: pointers.map((pointer): FieldError => ({ pointer, code: 'UNKNOWN_REFERENCE', detail })),
+  });
+}
+
+/** 409: the record is not yet, or no longer, in the state that this asks for. */
+export function notReady(code: string, detail: string): DomainError {
+  return new DomainError('conflict', code, detail);
+}

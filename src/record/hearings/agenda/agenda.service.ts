@@ -59,7 +59,7 @@ export class AgendaService {
     ifMatch: readonly string[] | '*',
     input: UpdateAgendaItemDto,
   ): Promise<AgendaItemDto> {
-    return this.parts.update(this.kind, hearingId, id, ifMatch, async (hearing, before) => {
+    return this.parts.update(this.kind, hearingId, id, ifMatch, input, async (hearing, before) => {
       const columns = columnsOf(input);
       const after = { ...before, ...columns };
       assertAuthority(after);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { assertFresh, sqlState } from '#src/foundation/common/index.js';
+import { sqlState, unknownReferences } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { SearchIndex } from '#src/holdings/search/index.js';
 import { ZoneService } from '#src/record/commission/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import { AuditLog } from '#src/trust/audit/index.js';
-import { hearingInUse, hearingNotFound, notADraft, unknownReferences } from '../hearings.errors.js';
+import { AuditLog, Freshness } from '#src/trust/audit/index.js';
+import { hearingInUse, hearingNotFound, notADraft } from '../hearings.errors.js';
 import { PartSearch } from '../search/part-search.js';
 import { HearingSearch } from '../search/hearing-search.js';
 import { StatusHistory } from '../status/status-history.js';
@@ -30,6 +30,7 @@ export class HearingPlanningService {
     private readonly index: SearchIndex,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
+    private readonly freshness: Freshness,
   ) {}
 
   async create(input: CreateHearingDto, key?: string): Promise<HearingDto> {
@@ -48,7 +49,7 @@ export class HearingPlanningService {
     await this.gate.write(async () => {
       const before = await this.hearings.lock(id);
       if (!before) throw hearingNotFound();
-      assertFresh(ifMatch, before.revision);
+      await this.freshness.assert(ifMatch, before);
       const columns = columnsOf(input);
       const after: Hearing = { ...before, ...columns };
       assertOrder(after);
@@ -66,7 +67,7 @@ export class HearingPlanningService {
     await this.gate.write(async () => {
       const hearing = await this.hearings.lock(id);
       if (!hearing) throw hearingNotFound();
-      assertFresh(ifMatch, hearing.revision);
+      await this.freshness.assert(ifMatch, hearing);
       if (hearing.status !== 'draft') throw notADraft();
       await this.hearings.remove(id).catch((error: unknown) => {
         // Of which room, the hearing does not know.

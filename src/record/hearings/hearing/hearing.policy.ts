@@ -1,5 +1,6 @@
+import { broken } from '#src/foundation/common/index.js';
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
-import { broken, hearingNoticed } from '../hearings.errors.js';
+import { hearingNoticed } from '../hearings.errors.js';
 import type { Hearing } from './hearing.entity.js';
 import type { HearingKind } from './hearing-kind.js';
 

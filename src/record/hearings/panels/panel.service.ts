@@ -45,7 +45,7 @@ export class PanelService {
     ifMatch: readonly string[] | '*',
     input: UpdatePanelDto,
   ): Promise<PanelDto> {
-    return this.parts.update(this.kind, hearingId, id, ifMatch, async (_hearing, before) => {
+    return this.parts.update(this.kind, hearingId, id, ifMatch, input, async (_hearing, before) => {
       const agendaItemId = input.agendaItemId === undefined ? before.agendaItemId : input.agendaItemId;
       await this.references.require(hearingId, { agendaItemId });
       await this.panels.update(id, {

@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import {
-  assertFresh,
-  type DomainError,
-  type ListQuery,
-  type Page,
-  Pager,
-} from '#src/foundation/common/index.js';
+import { type DomainError, type ListQuery, type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import { AuditLog } from '#src/trust/audit/index.js';
+import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { HearingService } from '../hearing/hearing.service.js';
 import type { HearingPart } from './hearing-part.entity.js';
@@ -31,6 +25,7 @@ export class HearingParts {
     private readonly pager: Pager,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
+    private readonly freshness: Freshness,
   ) {}
 
   async page<E extends HearingPart, R extends PartRow, Dto>(
@@ -82,14 +77,16 @@ export class HearingParts {
     return this.get(kind, hearingId, id);
   }
 
+  /** `change` checks the rules and writes; who comes too late next is told which properties `input` had. */
   async update<E extends HearingPart, R extends PartRow, Dto>(
     kind: PartKind<E, R, Dto>,
     hearingId: string,
     id: string,
     ifMatch: readonly string[] | '*',
+    input: object,
     change: (hearing: Hearing, part: E) => Promise<void>,
   ): Promise<Dto> {
-    await this.gate.write(() => this.act(kind, hearingId, id, ifMatch, 'updated', change));
+    await this.gate.write(() => this.act(kind, hearingId, id, ifMatch, 'updated', change, input));
     return this.get(kind, hearingId, id);
   }
 
@@ -110,12 +107,16 @@ export class HearingParts {
     ifMatch: readonly string[] | '*',
     verb: 'updated' | 'deleted',
     work: (hearing: Hearing, part: E) => Promise<void>,
+    fields?: object,
   ): Promise<void> {
     const hearing = await this.hearings.hold(hearingId);
     const part = await repository.held(hearingId, id);
     if (!part) throw notFound();
-    assertFresh(ifMatch, part.revision);
+    await this.freshness.assert(ifMatch, part);
     await work(hearing, part);
-    await this.audit.record(`${repository.table}.${verb}`, repository.table, id, { hearing: hearingId });
+    await this.audit.record(`${repository.table}.${verb}`, repository.table, id, {
+      hearing: hearingId,
+      ...(fields && { fields: Object.keys(fields) }),
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { unknownReferences } from '#src/foundation/common/index.js';
 import { PersonService } from '#src/record/commission/index.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
-import { unknownReferences } from '../hearings.errors.js';
 import { PanelRepository } from '../panels/panel.repository.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { WitnessRepository } from '../witnesses/witness.repository.js';

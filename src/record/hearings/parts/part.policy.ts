@@ -1,5 +1,6 @@
+import { broken } from '#src/foundation/common/index.js';
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
-import { agendaFrozen, broken, partNoticed } from '../hearings.errors.js';
+import { agendaFrozen, partNoticed } from '../hearings.errors.js';
 import type { WitnessStatus } from '../witnesses/witness-status.js';
 
 /** An item, panel or session taken behind closed doors is the commission's; how far the rest goes, the hearing says. */

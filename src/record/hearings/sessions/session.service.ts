@@ -59,7 +59,7 @@ export class SessionService {
     ifMatch: readonly string[] | '*',
     input: UpdateHearingSessionDto,
   ): Promise<HearingSessionDto> {
-    return this.parts.update(this.kind, hearingId, id, ifMatch, async (_hearing, before) => {
+    return this.parts.update(this.kind, hearingId, id, ifMatch, input, async (_hearing, before) => {
       const columns = columnsOf(input);
       const after = { ...before, ...columns };
       assertAuthority(after);

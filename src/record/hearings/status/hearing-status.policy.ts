@@ -1,6 +1,7 @@
+import { broken, notReady } from '#src/foundation/common/index.js';
 import { isOpen } from '../hearing/hearing.policy.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
-import { broken, notReady, statusIllegal, statusMoved } from '../hearings.errors.js';
+import { statusIllegal, statusMoved } from '../hearings.errors.js';
 import { HEARING_STATUSES, type HearingStatus } from './hearing-status.js';
 
 /** What may follow what. The way of most hearings is the first of each row. */

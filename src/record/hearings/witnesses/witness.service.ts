@@ -49,7 +49,7 @@ export class WitnessService {
     ifMatch: readonly string[] | '*',
     input: UpdateWitnessDto,
   ): Promise<WitnessDto> {
-    return this.parts.update(this.kind, hearingId, id, ifMatch, async (hearing, before) => {
+    return this.parts.update(this.kind, hearingId, id, ifMatch, input, async (hearing, before) => {
       const columns = columnsOf(input);
       const after = { ...before, ...columns };
       await this.references.require(hearingId, namedIn(columns));

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { assertFresh, type Page, Pager } from '#src/foundation/common/index.js';
+import { type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency, isUniqueViolation } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import { AuditLog } from '#src/trust/audit/index.js';
-import { zoneNotFound, zoneNumberTaken } from './commission.errors.js';
-import { labelOfZone } from './commission.policy.js';
-import { type CreateZoneDto, type ListZonesQuery, type UpdateZoneDto, ZoneDto } from './dto/zone.dto.js';
+import { AuditLog, Freshness } from '#src/trust/audit/index.js';
+import { zoneNotFound, zoneNumberTaken } from '../commission.errors.js';
+import { labelOfZone } from '../commission.policy.js';
+import { type CreateZoneDto, type ListZonesQuery, type UpdateZoneDto, ZoneDto } from './zone.dto.js';
 import { ZONE_ORDER, ZoneRepository } from './zone.repository.js';
 
 @Injectable()
@@ -17,6 +17,7 @@ export class ZoneService {
     private readonly pager: Pager,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
+    private readonly freshness: Freshness,
   ) {}
 
   list(query: ListZonesQuery, wantsTotal: boolean): Promise<Page<ZoneDto>> {
@@ -57,9 +58,9 @@ export class ZoneService {
     await this.gate.write(async () => {
       const zone = await this.zones.lock(id);
       if (!zone) throw zoneNotFound();
-      assertFresh(ifMatch, zone.revision);
+      await this.freshness.assert(ifMatch, zone);
       await this.zones.update(id, { ...input, ...labelOfZone() }).catch(refuseTakenNumber);
-      await this.audit.record('zone.updated', 'zone', id);
+      await this.audit.record('zone.updated', 'zone', id, { fields: Object.keys(input) });
     });
     return this.get(id);
   }

@@ -10,7 +10,7 @@ import {
   type Label,
   type Role,
 } from '#src/trust/access/index.js';
-import { createRoom, type Room } from './testimony.support.js';
+import { createRoom, type Room } from '../testimony/testimony.support.js';
 
 const KINDS = ['hearing', 'agenda_item', 'witness', 'testimony'] as const;
 const AUDIENCES: Audience[] = ['nobody', 'desk', 'chamber', 'public'];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import { Zone } from './entities/zone.entity.js';
+import { Zone } from './zone.entity.js';
 
 export interface ZoneRow {
   id: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type supertest from 'supertest';
 import { TRANSCRIPT_BODIES } from '#src/record/testimony/index.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 export interface Room extends TestApp {
   /** Past the policies. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { revisionIn } from '../support/test-app.js';
+import { revisionIn } from '../../support/test-app.js';
 import { createRoom, etagOf, type Room, VTT } from './testimony.support.js';
 
 let room: Room;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, ValidateIf } from 'class-validator';
 import { ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { PERSON_ORDER, type PersonRow } from '../person.repository.js';
+import { PERSON_ORDER, type PersonRow } from './person.repository.js';
 
 export class PersonDto {
   @ApiProperty({ format: 'uuid' })

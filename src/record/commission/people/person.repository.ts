@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import { Person } from './entities/person.entity.js';
+import { Person } from './person.entity.js';
 
 export interface PersonRow {
   id: string;

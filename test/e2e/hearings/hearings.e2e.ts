@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { revisionIn } from '../support/test-app.js';
+import { revisionIn } from '../../support/test-app.js';
 import { type Body, type Desk, openDesk, PLAN } from './hearings.support.js';
 
 describe('hearings', () => {

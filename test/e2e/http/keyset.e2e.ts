@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Client } from 'pg';
 import { CursorSealer, type Keyset, type ListOrder, type Page, Pager } from '#src/foundation/common/index.js';
-import { createEmptyDatabase, type TestDatabase } from '../support/test-database.js';
+import { createEmptyDatabase, type TestDatabase } from '../../support/test-database.js';
 
 interface Item {
   id: string;

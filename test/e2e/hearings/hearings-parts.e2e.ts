@@ -105,6 +105,25 @@ describe('what hangs on a hearing', () => {
     expect((await desk.change(`${path}/${bare.id}`, body)).body.code).toBe(code);
   });
 
+  it('tell who comes too late what was changed, by whom and when', async () => {
+    const { id } = await desk.hearing();
+    const item = `/hearings/${id}/agenda-items/${(await desk.make(`/hearings/${id}/agenda-items`, { title: 'First' })).id}`;
+    const seen = (await desk.read(item, desk.clerk)).headers['etag'] as string;
+    const other = await desk.bearer('clerk');
+    const put = (key: string, body: object) => desk.as(key, 'patch', item, body, { 'If-Match': seen });
+    expect((await put(other, { title: 'Second', description: 'Longer' })).status).toBe(200);
+    const late = await put(desk.clerk, { title: 'Third' });
+    expect(late.body).toMatchObject({ status: 412, code: 'STALE' });
+    expect(late.body.errors).toEqual(
+      ['/title', '/description'].map((pointer) => ({
+        pointer,
+        code: 'CHANGED',
+        detail: expect.stringMatching(/^changed by test clerk at 20\d\d-/),
+      })),
+    );
+    expect((await desk.read(item, desk.clerk)).body.title).toBe('Second');
+  });
+
   it('belongs to that hearing alone', async () => {
     const [one, other] = [await desk.hearing(), await desk.hearing()];
     const item = await desk.make(`/hearings/${one.id}/agenda-items`, { title: 'Mine' });

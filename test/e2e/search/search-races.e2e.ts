@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createRoom, VTT, type Room } from './testimony.support.js';
+import { createRoom, VTT, type Room } from '../testimony/testimony.support.js';
 
 const TIMES = 10;
 

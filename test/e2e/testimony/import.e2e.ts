@@ -10,8 +10,8 @@ import { loadConfig } from '#src/foundation/config/index.js';
 import { importing, type ImportOptions, type ImportReport } from '#src/record/testimony/index.js';
 import { actAs, Gate, PUBLIC_ACTOR } from '#src/trust/access/index.js';
 import { OPERATOR } from '#src/trust/accounts/index.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { until } from '../startup/programs.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { until } from '../../startup/programs.js';
 import { folderOf, generated } from './import.folders.js';
 
 const { HearingExport, HearingImport, HearingImportModule, problemsOf, readHearingFolder } =

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { Program, until } from '../startup/programs.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { Program, until } from '../../startup/programs.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { folderOf, generated } from './import.folders.js';
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Desk, openDesk, refusal } from './hearings.support.js';
+import { type Desk, openDesk, refusal } from '../hearings/hearings.support.js';
 
 describe('people of the commission', () => {
   let desk: Desk;

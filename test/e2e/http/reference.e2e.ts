@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 let test: TestApp;
 

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { assertFresh, type Page, Pager } from '#src/foundation/common/index.js';
+import { type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import { AuditLog } from '#src/trust/audit/index.js';
-import { personNotFound } from './commission.errors.js';
-import { labelOfPerson } from './commission.policy.js';
-import {
-  type CreatePersonDto,
-  type ListPeopleQuery,
-  PersonDto,
-  type UpdatePersonDto,
-} from './dto/person.dto.js';
+import { AuditLog, Freshness } from '#src/trust/audit/index.js';
+import { personNotFound } from '../commission.errors.js';
+import { labelOfPerson } from '../commission.policy.js';
+import { type CreatePersonDto, type ListPeopleQuery, PersonDto, type UpdatePersonDto } from './person.dto.js';
 import { PERSON_ORDER, PersonRepository } from './person.repository.js';
 
 @Injectable()
@@ -22,6 +17,7 @@ export class PersonService {
     private readonly pager: Pager,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
+    private readonly freshness: Freshness,
   ) {}
 
   list(query: ListPeopleQuery, wantsTotal: boolean): Promise<Page<PersonDto>> {
@@ -62,10 +58,10 @@ export class PersonService {
     await this.gate.write(async () => {
       const person = await this.people.lock(id);
       if (!person) throw personNotFound();
-      assertFresh(ifMatch, person.revision);
+      await this.freshness.assert(ifMatch, person);
       const listed = input.listed ?? person.listed;
       await this.people.update(id, { ...input, ...labelOfPerson({ listed }) });
-      await this.audit.record('person.updated', 'person', id, { listed });
+      await this.audit.record('person.updated', 'person', id, { listed, fields: Object.keys(input) });
     });
     return this.get(id);
   }

@@ -1,6 +1,6 @@
 import type supertest from 'supertest';
 import type { HearingStatus } from '#src/record/hearings/index.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 export interface Body {
   readonly id: string;

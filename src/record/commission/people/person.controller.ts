@@ -13,7 +13,7 @@ import {
   WantsTotal,
 } from '#src/foundation/common/index.js';
 import { Permission, Public, Requires } from '#src/trust/access/index.js';
-import { CreatePersonDto, ListPeopleQuery, PersonDto, UpdatePersonDto } from './dto/person.dto.js';
+import { CreatePersonDto, ListPeopleQuery, PersonDto, UpdatePersonDto } from './person.dto.js';
 import { PersonService } from './person.service.js';
 
 @ApiTags('Commission')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SearchKeeper } from '#src/holdings/search/index.js';
-import { createRoom, type Room } from './testimony.support.js';
+import { createRoom, type Room } from '../testimony/testimony.support.js';
 
 interface Item {
   kind: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createRoom, type Room } from './testimony.support.js';
+import { createRoom, type Room } from '../testimony/testimony.support.js';
 
 const CUES = 400;
 const WORDS = 5;

@@ -12,7 +12,7 @@ import {
   WantsTotal,
 } from '#src/foundation/common/index.js';
 import { Permission, Public, Requires } from '#src/trust/access/index.js';
-import { CreateZoneDto, ListZonesQuery, UpdateZoneDto, ZoneDto } from './dto/zone.dto.js';
+import { CreateZoneDto, ListZonesQuery, UpdateZoneDto, ZoneDto } from './zone.dto.js';
 import { ZoneService } from './zone.service.js';
 
 @ApiTags('Commission')

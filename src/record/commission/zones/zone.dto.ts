@@ -1,7 +1,7 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
 import { ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
-import type { ZoneRow } from '../zone.repository.js';
+import type { ZoneRow } from './zone.repository.js';
 
 export class ZoneDto {
   @ApiProperty({ format: 'uuid' })
