@@ -3,6 +3,7 @@ import { AccountsAudit1764000000002 } from './1764000000002-accounts-audit.js';
 import { CommissionHearings1764000000003 } from './1764000000003-commission-hearings.js';
 import { Testimony1764000000004 } from './1764000000004-testimony.js';
 import { MattersLastChange1764000000006 } from './1764000000006-matters-last-change.js';
+import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
 import { Search1764000000005 } from './1764000000005-search.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Testimony1764000000004,
   Search1764000000005,
   MattersLastChange1764000000006,
+  HearingLinks1764000000015,
 ];

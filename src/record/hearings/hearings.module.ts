@@ -7,6 +7,9 @@ import { HearingPlanningService } from './hearing/hearing-planning.service.js';
 import { HearingController } from './hearing/hearing.controller.js';
 import { HearingRepository } from './hearing/hearing.repository.js';
 import { HearingService } from './hearing/hearing.service.js';
+import { LinkController } from './links/link.controller.js';
+import { LinkRepository } from './links/link.repository.js';
+import { LinkService } from './links/link.service.js';
 import { PanelController } from './panels/panel.controller.js';
 import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
@@ -34,6 +37,7 @@ const FOR_OTHER_ROOMS = [
   AgendaService,
   PanelService,
   WitnessService,
+  LinkService,
   SessionService,
   PartReferences,
   HearingParts,
@@ -47,6 +51,7 @@ const FOR_OTHER_ROOMS = [
     AgendaController,
     PanelController,
     WitnessController,
+    LinkController,
     SessionController,
   ],
   providers: [
@@ -57,6 +62,7 @@ const FOR_OTHER_ROOMS = [
     AgendaRepository,
     PanelRepository,
     WitnessRepository,
+    LinkRepository,
     SessionRepository,
     ClosedParts,
     HearingSearch,

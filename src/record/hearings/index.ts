@@ -2,6 +2,7 @@ import { AgendaItem } from './agenda/agenda-item.entity.js';
 import { HearingZone } from './hearing/hearing-zone.entity.js';
 import { Hearing } from './hearing/hearing.entity.js';
 import { HearingImport } from './imports/hearing-import.entity.js';
+import { HearingLink } from './links/hearing-link.entity.js';
 import { Panel } from './panels/panel.entity.js';
 import { HearingSession } from './sessions/session.entity.js';
 import { HearingStatusChange } from './status/status-change.entity.js';
@@ -18,6 +19,7 @@ export { HearingService } from './hearing/hearing.service.js';
 export { HearingPlanningService } from './hearing/hearing-planning.service.js';
 export { HearingStatusService } from './status/hearing-status.service.js';
 export { AgendaService } from './agenda/agenda.service.js';
+export { LinkService } from './links/link.service.js';
 export { PanelService } from './panels/panel.service.js';
 export { WitnessService } from './witnesses/witness.service.js';
 export { SessionService } from './sessions/session.service.js';
@@ -35,4 +37,5 @@ export const HEARING_ENTITIES = [
   Witness,
   HearingSession,
   HearingImport,
+  HearingLink,
 ];
