@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { broken, notFound, type Page } from '#src/foundation/common/index.js';
+import { broken, given, notFound, type Page } from '#src/foundation/common/index.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
 import { labelOfPart } from '../parts/part.policy.js';
 import { PartReferences } from '../parts/part-references.js';
@@ -11,30 +11,6 @@ import {
   type UpdateHearingLinkDto,
 } from './link.dto.js';
 import { LinkRepository, type LinkRow } from './link.repository.js';
-
-type LinkColumns = Pick<
-  HearingLink,
-  | 'relation'
-  | 'scheme'
-  | 'identifier'
-  | 'title'
-  | 'description'
-  | 'url'
-  | 'documentType'
-  | 'format'
-  | 'witnessId'
->;
-
-const EMPTY = {
-  scheme: null,
-  identifier: null,
-  title: null,
-  description: null,
-  url: null,
-  documentType: null,
-  format: null,
-  witnessId: null,
-};
 
 /** They tell where more is to be found, and call nobody to a meeting: a notice freezes none of them. */
 @Injectable()
@@ -63,8 +39,7 @@ export class LinkService {
 
   create(hearingId: string, input: CreateHearingLinkDto, key?: string): Promise<HearingLinkDto> {
     return this.parts.create(this.kind, hearingId, input, key, async (_hearing, id, ordinal) => {
-      const { order: _order, ...given } = input;
-      const columns: LinkColumns = { ...EMPTY, ...given };
+      const { order: _order, ...columns } = input;
       await this.check(hearingId, columns);
       await this.links.insert({ id, hearingId, ordinal, ...columns, ...labelOfPart(false) });
     });
@@ -78,7 +53,7 @@ export class LinkService {
   ): Promise<HearingLinkDto> {
     return this.parts.update(this.kind, hearingId, id, ifMatch, input, async (_hearing, before) => {
       const { order = before.ordinal, ...columns } = input;
-      await this.check(hearingId, { ...before, ...columns });
+      await this.check(hearingId, { ...before, ...given(columns) });
       await this.links.update(id, { ordinal: order, ...columns });
     });
   }
@@ -87,8 +62,8 @@ export class LinkService {
     return this.parts.remove(this.kind, hearingId, id, ifMatch, () => this.links.remove(id));
   }
 
-  private async check(hearingId: string, link: LinkColumns): Promise<void> {
-    if (link.identifier === null && link.title === null && link.url === null) {
+  private async check(hearingId: string, link: UpdateHearingLinkDto): Promise<void> {
+    if (link.identifier == null && link.title == null && link.url == null) {
       throw broken('LINK_EMPTY', '/url', 'A link has an identifier, a title or an address.');
     }
     await this.references.require(hearingId, { witnessId: link.witnessId });
