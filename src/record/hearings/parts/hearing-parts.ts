@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { type DomainError, type ListQuery, type Page, Pager } from '#src/foundation/common/index.js';
+import { type DomainError, given, type ListQuery, type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
@@ -116,7 +116,7 @@ export class HearingParts {
     await work(hearing, part);
     await this.audit.record(`${repository.table}.${verb}`, repository.table, id, {
       hearing: hearingId,
-      ...(fields && { fields: Object.keys(fields) }),
+      ...(fields && { fields: Object.keys(given(fields)) }),
     });
   }
 }
