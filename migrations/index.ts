@@ -5,6 +5,7 @@ import { Testimony1764000000004 } from './1764000000004-testimony.js';
 import { MattersLastChange1764000000006 } from './1764000000006-matters-last-change.js';
 import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
 import { Search1764000000005 } from './1764000000005-search.js';
+import { Commission1764000000007 } from './1764000000007-commission.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
 export const MIGRATIONS = [
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   Testimony1764000000004,
   Search1764000000005,
   MattersLastChange1764000000006,
+  Commission1764000000007,
   HearingLinks1764000000015,
 ];

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CommissionController } from './body/commission.controller.js';
+import { CommissionRepository } from './body/commission.repository.js';
+import { CommissionService } from './body/commission.service.js';
 import { PersonController } from './people/person.controller.js';
 import { PersonRepository } from './people/person.repository.js';
 import { PersonService } from './people/person.service.js';
@@ -7,8 +10,15 @@ import { ZoneRepository } from './zones/zone.repository.js';
 import { ZoneService } from './zones/zone.service.js';
 
 @Module({
-  controllers: [ZoneController, PersonController],
-  providers: [ZoneService, ZoneRepository, PersonService, PersonRepository],
-  exports: [ZoneService, PersonService],
+  controllers: [CommissionController, ZoneController, PersonController],
+  providers: [
+    CommissionService,
+    CommissionRepository,
+    ZoneService,
+    ZoneRepository,
+    PersonService,
+    PersonRepository,
+  ],
+  exports: [CommissionService, ZoneService, PersonService],
 })
 export class CommissionModule {}

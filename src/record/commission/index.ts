@@ -1,10 +1,16 @@
+import { Commission } from './body/commission.entity.js';
+import { Organisation } from './organisations/organisation.entity.js';
 import { Person } from './people/person.entity.js';
+import { Sector } from './sectors/sector.entity.js';
+import { ZoneCounty } from './zones/zone-county.entity.js';
 import { Zone } from './zones/zone.entity.js';
 
 export { CommissionModule } from './commission.module.js';
+export { type CommissionFacts, CommissionService } from './body/commission.service.js';
+export { LEGAL_PROFILES, type LegalProfile } from './body/legal-profile.js';
 export { PersonDto } from './people/person.dto.js';
 export { ZoneDto } from './zones/zone.dto.js';
 export { PersonService } from './people/person.service.js';
 export { ZoneService } from './zones/zone.service.js';
 
-export const COMMISSION_ENTITIES = [Zone, Person];
+export const COMMISSION_ENTITIES = [Commission, Sector, Organisation, Zone, ZoneCounty, Person];

@@ -1,0 +1,30 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsTimeZone, Matches, ValidateBy } from 'class-validator';
+
+const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
+
+/** Whether a text is a day of the calendar, in the years 1000 to 9999. */
+export function isLocalDate(text: unknown): text is string {
+  if (typeof text !== 'string' || !DAY.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  // A day that no month has (31 February) is read as one of the next.
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}
+
+/** A day of the calendar without a time, in the commission's time zone: `2015-10-29`. */
+export function LocalDate(): PropertyDecorator {
+  return ValidateBy({
+    name: 'matches',
+    validator: {
+      validate: isLocalDate,
+      defaultMessage: () => 'must be a day of the calendar, like 2015-10-29',
+    },
+  });
+}
+
+/** A time zone by its IANA name; an offset is none, since it knows no summer. */
+export const IanaTimeZone = (): PropertyDecorator =>
+  applyDecorators(
+    IsTimeZone(),
+    Matches(/^[A-Za-z][\w+/-]{0,63}$/, { message: 'must be a time zone by its IANA name' }),
+  );
