@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import { endOfDay, localDateOf } from './local-days.js';
+import { type MeetingCall, type NoticeProfileName, type NoticeRule, PROFILES } from './notice-profile.js';
+import { officeDayAtOrBefore } from './office-days.js';
+
+export interface LatestNotice {
+  /** The last millisecond that is still in time. */
+  readonly at: Temporal.Instant;
+  /** Its date in the hearing's time zone. */
+  readonly localDate: Temporal.PlainDate;
+  /** The last day at or before it when the offices of the state are open: a deadline may fall on a Sunday. */
+  readonly officeDay: Temporal.PlainDate;
+  readonly rule: NoticeRule;
+}
+
+/** The latest moment to give notice of a hearing and to freeze its agenda; null where the profile asks for none. */
+export function latestNotice(
+  profile: NoticeProfileName,
+  call: MeetingCall,
+  startsAt: Temporal.Instant,
+  timeZone: string,
+): LatestNotice | null {
+  const rule = PROFILES[profile].rules?.[call];
+  if (!rule) return null;
+  const at = momentOf(rule, startsAt, timeZone);
+  const localDate = localDateOf(at, timeZone);
+  return { at, localDate, officeDay: officeDayAtOrBefore(localDate), rule };
+}
+
+export function isInTime(
+  profile: NoticeProfileName,
+  call: MeetingCall,
+  startsAt: Temporal.Instant,
+  timeZone: string,
+  givenAt: Temporal.Instant,
+): boolean {
+  const latest = latestNotice(profile, call, startsAt, timeZone);
+  return latest === null || givenAt.epochMilliseconds <= latest.at.epochMilliseconds;
+}
+
+function momentOf({ lead }: NoticeRule, startsAt: Temporal.Instant, timeZone: string): Temporal.Instant {
+  if ('hours' in lead) return startsAt.subtract({ hours: lead.hours });
+  return endOfDay(localDateOf(startsAt, timeZone).subtract({ days: lead.days }), timeZone);
+}

@@ -1,0 +1,72 @@
+/** The open-meeting law that a commission stands under. */
+export const NOTICE_PROFILES = ['none', 'bagley_keene', 'brown'] as const;
+
+export type NoticeProfileName = (typeof NOTICE_PROFILES)[number];
+
+/** How a meeting is called. */
+export const MEETING_CALLS = ['regular', 'special', 'emergency'] as const;
+
+export type MeetingCall = (typeof MEETING_CALLS)[number];
+
+/** Days are differences of local dates, until the local day ends; hours are exact. */
+export type Lead = { readonly days: number } | { readonly hours: number };
+
+export interface NoticeRule {
+  readonly lead: Lead;
+  readonly citation: string;
+  /** Such a meeting is called under a finding, which the members adopt by this share of votes. */
+  readonly finding: 'two_thirds' | 'majority' | null;
+}
+
+export interface NoticeProfile {
+  readonly name: NoticeProfileName;
+  /** As a notice names it; null where no law is named. */
+  readonly act: string | null;
+  readonly rules: Readonly<Record<MeetingCall, NoticeRule>> | null;
+  /** A brief general description of an item generally need not exceed so many words. */
+  readonly agendaItem: { readonly words: number; readonly citation: string } | null;
+  /** Where the law says what may be taken in closed session. */
+  readonly closedSession: string | null;
+  readonly teleconference: string | null;
+  /** Where the law says what may still be added after the notice. */
+  readonly additions: string | null;
+}
+
+/** Section for section, Government Code of California. */
+export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
+  none: {
+    name: 'none',
+    act: null,
+    rules: null,
+    agendaItem: null,
+    closedSession: null,
+    teleconference: null,
+    additions: null,
+  },
+  bagley_keene: {
+    name: 'bagley_keene',
+    act: 'the Bagley-Keene Open Meeting Act',
+    rules: {
+      regular: { lead: { days: 10 }, citation: 'Gov. Code 11125(a)', finding: null },
+      special: { lead: { hours: 48 }, citation: 'Gov. Code 11125.4(b)', finding: 'two_thirds' },
+      emergency: { lead: { hours: 1 }, citation: 'Gov. Code 11125.5(c)', finding: 'majority' },
+    },
+    agendaItem: { words: 20, citation: 'Gov. Code 11125(b)' },
+    closedSession: 'Gov. Code 11126',
+    teleconference: 'Gov. Code 11123',
+    additions: 'Gov. Code 11125.3',
+  },
+  brown: {
+    name: 'brown',
+    act: 'the Ralph M. Brown Act',
+    rules: {
+      regular: { lead: { hours: 72 }, citation: 'Gov. Code 54954.2(a)', finding: null },
+      special: { lead: { hours: 24 }, citation: 'Gov. Code 54956', finding: null },
+      emergency: { lead: { hours: 1 }, citation: 'Gov. Code 54956.5', finding: 'majority' },
+    },
+    agendaItem: { words: 20, citation: 'Gov. Code 54954.2(a)' },
+    closedSession: 'Gov. Code 54956.7',
+    teleconference: 'Gov. Code 54953(b)',
+    additions: 'Gov. Code 54954.2(b)',
+  },
+};
