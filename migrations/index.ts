@@ -3,9 +3,11 @@ import { AccountsAudit1764000000002 } from './1764000000002-accounts-audit.js';
 import { CommissionHearings1764000000003 } from './1764000000003-commission-hearings.js';
 import { Testimony1764000000004 } from './1764000000004-testimony.js';
 import { MattersLastChange1764000000006 } from './1764000000006-matters-last-change.js';
+import { AgendaWitnessesSignIns1764000000011 } from './1764000000011-agenda-witnesses-sign-ins.js';
 import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
 import { Search1764000000005 } from './1764000000005-search.js';
 import { Commission1764000000007 } from './1764000000007-commission.js';
+import { Bench1764000000008 } from './1764000000008-bench.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
 export const MIGRATIONS = [
@@ -16,5 +18,7 @@ export const MIGRATIONS = [
   Search1764000000005,
   MattersLastChange1764000000006,
   Commission1764000000007,
+  Bench1764000000008,
+  AgendaWitnessesSignIns1764000000011,
   HearingLinks1764000000015,
 ];

@@ -13,6 +13,7 @@ import { ENTITIES } from './entities.js';
 import { SearchModule } from './holdings/search/index.js';
 import { CommissionModule } from './record/commission/index.js';
 import { HearingsModule } from './record/hearings/index.js';
+import { ProceedingsModule } from './record/proceedings/index.js';
 import { SampleModule } from './record/sample/index.js';
 import { TestimonyModule } from './record/testimony/index.js';
 import { AccessModule, Public } from './trust/access/index.js';
@@ -57,6 +58,7 @@ export class AppModule {
         SearchModule,
         CommissionModule,
         HearingsModule,
+        ProceedingsModule,
         TestimonyModule,
         SampleModule,
         ReferenceModule,

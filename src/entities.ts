@@ -1,5 +1,6 @@
 import { COMMISSION_ENTITIES } from './record/commission/index.js';
 import { HEARING_ENTITIES } from './record/hearings/index.js';
+import { PROCEEDINGS_ENTITIES } from './record/proceedings/index.js';
 import { TESTIMONY_ENTITIES } from './record/testimony/index.js';
 import { ACCOUNTS_ENTITIES } from './trust/accounts/index.js';
 
@@ -8,5 +9,6 @@ export const ENTITIES = [
   ...ACCOUNTS_ENTITIES,
   ...COMMISSION_ENTITIES,
   ...HEARING_ENTITIES,
+  ...PROCEEDINGS_ENTITIES,
   ...TESTIMONY_ENTITIES,
 ];

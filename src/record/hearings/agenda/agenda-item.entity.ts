@@ -3,6 +3,7 @@ import { Hearing } from '../hearing/hearing.entity.js';
 import { HearingPart } from '../parts/hearing-part.entity.js';
 
 @Entity('agenda_item')
+@Check('agenda_item_minutes', 'estimated_minutes > 0')
 @Check('agenda_item_exception', '(exception_citation is null) = (exception_reason is null)')
 @Index('agenda_item_hearing', ['hearingId', 'ordinal', 'id'])
 export class AgendaItem extends HearingPart {
@@ -25,6 +26,13 @@ export class AgendaItem extends HearingPart {
   /** The law that lets it be closed. */
   @Column({ type: 'text', nullable: true })
   authority: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  estimatedMinutes: number | null;
+
+  /** Taken together with the others of its kind, unless somebody asks for it. */
+  @Column({ type: 'boolean', default: false })
+  consent: boolean;
 
   /** The law under which it was added or changed after the notice. */
   @Column({ type: 'text', nullable: true })

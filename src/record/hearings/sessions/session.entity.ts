@@ -5,6 +5,7 @@ import { HearingPart } from '../parts/hearing-part.entity.js';
 /** A part of the day: morning, afternoon, a closed hour between. */
 @Entity('hearing_session')
 @Check('hearing_session_order', 'adjourned_at is null or adjourned_at >= opened_at')
+@Check('hearing_session_plan', 'ends_at is null or ends_at >= starts_at')
 @Index('hearing_session_hearing', ['hearingId', 'ordinal', 'id'])
 export class HearingSession extends HearingPart {
   @Column('uuid')
@@ -23,6 +24,13 @@ export class HearingSession extends HearingPart {
   /** The law that lets it be closed. */
   @Column({ type: 'text', nullable: true })
   authority: string | null;
+
+  /** As planned. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  startsAt: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  endsAt: Date | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   openedAt: Date | null;

@@ -1,0 +1,7 @@
+import { SignInCount } from './sign-ins/sign-in-count.entity.js';
+import { SignIn } from './sign-ins/sign-in.entity.js';
+
+export { ProceedingsModule } from './proceedings.module.js';
+export { SignInService } from './sign-ins/sign-in.service.js';
+
+export const PROCEEDINGS_ENTITIES = [SignIn, SignInCount];
