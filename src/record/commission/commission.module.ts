@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BenchRepository } from './bench/sitting/bench.repository.js';
+import { BenchService } from './bench/sitting/bench.service.js';
 import { CommissionController } from './body/commission.controller.js';
 import { CommissionRepository } from './body/commission.repository.js';
 import { CommissionService } from './body/commission.service.js';
@@ -12,6 +14,8 @@ import { ZoneService } from './zones/zone.service.js';
 @Module({
   controllers: [CommissionController, ZoneController, PersonController],
   providers: [
+    BenchService,
+    BenchRepository,
     CommissionService,
     CommissionRepository,
     ZoneService,
@@ -19,6 +23,6 @@ import { ZoneService } from './zones/zone.service.js';
     PersonService,
     PersonRepository,
   ],
-  exports: [CommissionService, ZoneService, PersonService],
+  exports: [BenchService, CommissionService, ZoneService, PersonService],
 })
 export class CommissionModule {}

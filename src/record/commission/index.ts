@@ -1,10 +1,17 @@
 import { Commission } from './body/commission.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
+import { Post } from './bench/posts/post.entity.js';
+import { Membership } from './bench/terms/membership.entity.js';
+import { Matter } from './matters/matter.entity.js';
+import { Recusal } from './matters/recusal.entity.js';
+import { PersonContact } from './people/contact.entity.js';
 import { Person } from './people/person.entity.js';
 import { Sector } from './sectors/sector.entity.js';
 import { ZoneCounty } from './zones/zone-county.entity.js';
 import { Zone } from './zones/zone.entity.js';
 
+export { BenchService } from './bench/sitting/bench.service.js';
+export type { Seat, SeatCount } from './bench/sitting/seat.js';
 export { CommissionModule } from './commission.module.js';
 export { type CommissionFacts, CommissionService } from './body/commission.service.js';
 export { LEGAL_PROFILES, type LegalProfile } from './body/legal-profile.js';
@@ -13,4 +20,16 @@ export { ZoneDto } from './zones/zone.dto.js';
 export { PersonService } from './people/person.service.js';
 export { ZoneService } from './zones/zone.service.js';
 
-export const COMMISSION_ENTITIES = [Commission, Sector, Organisation, Zone, ZoneCounty, Person];
+export const COMMISSION_ENTITIES = [
+  Commission,
+  Sector,
+  Organisation,
+  Zone,
+  ZoneCounty,
+  Person,
+  PersonContact,
+  Post,
+  Membership,
+  Matter,
+  Recusal,
+];
