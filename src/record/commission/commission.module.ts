@@ -4,25 +4,43 @@ import { BenchService } from './bench/sitting/bench.service.js';
 import { CommissionController } from './body/commission.controller.js';
 import { CommissionRepository } from './body/commission.repository.js';
 import { CommissionService } from './body/commission.service.js';
+import { OrganisationController } from './organisations/organisation.controller.js';
+import { OrganisationRepository } from './organisations/organisation.repository.js';
+import { OrganisationService } from './organisations/organisation.service.js';
 import { PersonController } from './people/person.controller.js';
 import { PersonRepository } from './people/person.repository.js';
 import { PersonService } from './people/person.service.js';
+import { SectorController } from './sectors/sector.controller.js';
+import { SectorRepository } from './sectors/sector.repository.js';
+import { SectorService } from './sectors/sector.service.js';
+import { ZoneCountyRepository } from './zones/zone-county.repository.js';
 import { ZoneController } from './zones/zone.controller.js';
 import { ZoneRepository } from './zones/zone.repository.js';
 import { ZoneService } from './zones/zone.service.js';
 
 @Module({
-  controllers: [CommissionController, ZoneController, PersonController],
+  controllers: [
+    CommissionController,
+    SectorController,
+    OrganisationController,
+    ZoneController,
+    PersonController,
+  ],
   providers: [
     BenchService,
     BenchRepository,
     CommissionService,
     CommissionRepository,
+    SectorService,
+    SectorRepository,
+    OrganisationService,
+    OrganisationRepository,
     ZoneService,
     ZoneRepository,
+    ZoneCountyRepository,
     PersonService,
     PersonRepository,
   ],
-  exports: [BenchService, CommissionService, ZoneService, PersonService],
+  exports: [BenchService, CommissionService, SectorService, OrganisationService, ZoneService, PersonService],
 })
 export class CommissionModule {}

@@ -16,7 +16,10 @@ export { CommissionModule } from './commission.module.js';
 export { type CommissionFacts, CommissionService } from './body/commission.service.js';
 export { LEGAL_PROFILES, type LegalProfile } from './body/legal-profile.js';
 export { PersonDto } from './people/person.dto.js';
+export { OrganisationService } from './organisations/organisation.service.js';
+export { SectorService } from './sectors/sector.service.js';
 export { ZoneDto } from './zones/zone.dto.js';
+export { LocalDate } from './shared/fields.js';
 export { PersonService } from './people/person.service.js';
 export { ZoneService } from './zones/zone.service.js';
 

@@ -19,7 +19,7 @@ describe('zones', () => {
     expect(made.status).toBe(201);
     expect(made.headers['location']).toBe(`/api/v1/zones/${made.body.id}`);
     const read = await hearth.anybody.get(`/api/v1/zones/${made.body.id}`);
-    expect(read.body).toEqual({ id: made.body.id, number: 8, name: 'San Diego' });
+    expect(read.body).toEqual({ id: made.body.id, number: 8, name: 'San Diego', counties: [] });
     expect(read.headers['etag']).toBe(made.headers['etag']);
   });
 

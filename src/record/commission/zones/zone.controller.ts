@@ -28,7 +28,7 @@ export class ZoneController {
     return this.zones.list(query, wantsTotal);
   }
 
-  /** Makes a zone. */
+  /** Makes a zone. A county that another zone has is 409 `COUNTY_TAKEN`. */
   @Post()
   @Requires(Permission.CommissionUpdate)
   @ApiCreates(ZoneDto)
@@ -44,7 +44,7 @@ export class ZoneController {
     return this.zones.get(id);
   }
 
-  /** Changes a zone. */
+  /** Changes a zone; `counties` are all of them anew. */
   @Patch(':zoneId')
   @Requires(Permission.CommissionUpdate)
   @ApiUpdates(ZoneDto)

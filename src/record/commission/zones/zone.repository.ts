@@ -8,6 +8,8 @@ export interface ZoneRow {
   id: string;
   number: number;
   name: string;
+  /** FIPS codes. */
+  counties: string[];
   revision: string;
 }
 
@@ -17,7 +19,8 @@ export const ZONE_ORDER: ListOrder = {
   default: 'number',
 };
 
-const COLUMNS = 'z.id, z.number, z.name, z.revision';
+const COLUMNS = `z.id, z.number, z.name, z.revision,
+  array(select zc.fips from zone_county zc where zc.zone_id = z.id order by zc.fips) as counties`;
 
 @Injectable()
 export class ZoneRepository {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { type Page, Pager } from '#src/foundation/common/index.js';
+import { given, type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency, isUniqueViolation } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { zoneNotFound, zoneNumberTaken } from '../commission.errors.js';
 import { labelOfZone } from '../commission.policy.js';
 import { type CreateZoneDto, type ListZonesQuery, type UpdateZoneDto, ZoneDto } from './zone.dto.js';
+import { ZoneCountyRepository } from './zone-county.repository.js';
+import { countyTaken } from './zone.errors.js';
 import { ZONE_ORDER, ZoneRepository } from './zone.repository.js';
 
 @Injectable()
@@ -14,6 +16,7 @@ export class ZoneService {
   constructor(
     private readonly gate: Gate,
     private readonly zones: ZoneRepository,
+    private readonly map: ZoneCountyRepository,
     private readonly pager: Pager,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
@@ -55,21 +58,34 @@ export class ZoneService {
   }
 
   async update(id: string, ifMatch: readonly string[] | '*', input: UpdateZoneDto): Promise<ZoneDto> {
+    const { counties, ...change } = given(input);
     await this.gate.write(async () => {
       const zone = await this.zones.lock(id);
       if (!zone) throw zoneNotFound();
       await this.freshness.assert(ifMatch, zone);
-      await this.zones.update(id, { ...input, ...labelOfZone() }).catch(refuseTakenNumber);
-      await this.audit.record('zone.updated', 'zone', id, { fields: Object.keys(input) });
+      await this.zones.update(id, { ...change, ...labelOfZone() }).catch(refuseTakenNumber);
+      if (counties) await this.draw(id, counties);
+      await this.audit.record('zone.updated', 'zone', id, { fields: Object.keys(given(input)) });
     });
     return this.get(id);
   }
 
   private async insert(input: CreateZoneDto): Promise<string> {
     const id = randomUUID();
-    await this.zones.insert({ id, ...input, ...labelOfZone() }).catch(refuseTakenNumber);
+    const { counties, ...zone } = input;
+    await this.zones.insert({ id, ...zone, ...labelOfZone() }).catch(refuseTakenNumber);
+    if (counties) await this.draw(id, counties);
     await this.audit.record('zone.created', 'zone', id);
     return id;
+  }
+
+  private async draw(id: string, counties: readonly string[]): Promise<void> {
+    await this.map.lock();
+    const zones = await this.map.zonesOf(counties);
+    const isElsewhere = (fips: string) => (zones.get(fips) ?? id) !== id;
+    const taken = counties.flatMap((fips, place) => (isElsewhere(fips) ? [place] : []));
+    if (taken.length > 0) throw countyTaken(taken);
+    await this.map.replace(id, counties);
   }
 }
 

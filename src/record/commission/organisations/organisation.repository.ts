@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
+import { currentManager } from '#src/foundation/database/index.js';
+import { Gate, type Predicate } from '#src/trust/access/index.js';
+import type { OrganisationKind } from './organisation-kind.js';
+import { Organisation } from './organisation.entity.js';
+
+export interface OrganisationRow {
+  id: string;
+  name: string;
+  kind: OrganisationKind;
+  description: string | null;
+  url: string | null;
+  since: string | null;
+  until: string | null;
+  listed: boolean;
+  revision: string;
+}
+
+export interface OrganisationFilter {
+  readonly kind?: OrganisationKind;
+}
+
+export const ORGANISATION_ORDER: ListOrder = {
+  keys: { name: { sql: 'o.name', type: 'text' }, id: { sql: 'o.id', type: 'uuid' } },
+  unique: 'id',
+  default: 'name',
+};
+
+const COLUMNS = `o.id, o.name, o.kind, o.description, o.url, o.since::text as since, o.until::text as until,
+  o.listed, o.revision`;
+
+@Injectable()
+export class OrganisationRepository {
+  constructor(private readonly gate: Gate) {}
+
+  list(filter: OrganisationFilter, keyset: Keyset): Promise<OrganisationRow[]> {
+    const where = whereOf(filter, this.gate.readable('o', 2));
+    const next = where.values.length + 1;
+    return this.gate.rows<OrganisationRow>({
+      name: `organisations.list ${where.form} ${keyset.name}`,
+      text: `select ${COLUMNS} ${keyset.columns} from organisation o
+              where ${where.sql} and ${keyset.where(next)}
+              order by ${keyset.order} limit ${keyset.limit(next)}`,
+      values: [...where.values, ...keyset.values],
+    });
+  }
+
+  async count(filter: OrganisationFilter): Promise<number> {
+    const where = whereOf(filter, this.gate.readable('o', 2));
+    const [row] = await this.gate.rows<{ total: number }>({
+      name: `organisations.count ${where.form}`,
+      text: `select count(*)::int as total from organisation o where ${where.sql}`,
+      values: where.values,
+    });
+    return row?.total ?? 0;
+  }
+
+  async find(id: string): Promise<OrganisationRow | null> {
+    const readable = this.gate.readable('o', 2);
+    const [row] = await this.gate.rows<OrganisationRow>({
+      name: `organisations.find ${readable.form}`,
+      text: `select ${COLUMNS} from organisation o where o.id = $1 and ${readable.sql}`,
+      values: [id, ...readable.values],
+    });
+    return row ?? null;
+  }
+
+  async lock(id: string): Promise<Organisation | null> {
+    return currentManager().findOne(Organisation, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  async insert(organisation: Partial<Organisation>): Promise<void> {
+    await currentManager().insert(Organisation, organisation);
+  }
+
+  async update(id: string, change: Partial<Organisation>): Promise<void> {
+    await currentManager().update(Organisation, { id }, change);
+  }
+}
+
+function whereOf({ kind }: OrganisationFilter, readable: Predicate): Predicate {
+  return {
+    sql: `($1::text is null or o.kind = $1) and ${readable.sql}`,
+    values: [kind ?? null, ...readable.values],
+    form: readable.form,
+  };
+}
