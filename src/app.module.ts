@@ -9,6 +9,7 @@ import {
 } from './foundation/database/index.js';
 import { ObservabilityModule, Readiness, StructuredLogger } from './foundation/observability/index.js';
 import { ReferenceModule } from './doors/reference/index.js';
+import { PublicationModule } from './deliberation/publication/index.js';
 import { ENTITIES } from './entities.js';
 import { SearchModule } from './holdings/search/index.js';
 import { CommissionModule } from './record/commission/index.js';
@@ -56,6 +57,8 @@ export class AppModule {
         AuditModule,
         AccountsModule,
         SearchModule,
+        // Before the hearings: `hearings/:hearingId` would take `hearings/….ics` for an id.
+        PublicationModule,
         CommissionModule,
         HearingsModule,
         ProceedingsModule,

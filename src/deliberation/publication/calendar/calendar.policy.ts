@@ -1,0 +1,36 @@
+import { isUuid } from '#src/foundation/common/index.js';
+import type { PublicMeeting } from '../shared/public-meeting.js';
+import type { MeetingFilter } from '../shared/public-meetings.repository.js';
+import { zoned } from './wall-clock.js';
+
+export interface CalendarRange {
+  readonly zone?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** What is asked of the database: more by some hours, since a day begins at another moment in each zone. */
+export function filterOf({ zone, from, to }: CalendarRange, now: Date): MeetingFilter {
+  return {
+    id: null,
+    startsFrom: from === undefined ? yearBefore(now) : new Date(Date.parse(from) - 14 * HOUR),
+    startsBefore: to === undefined ? null : new Date(Date.parse(to) + DAY + 12 * HOUR),
+    zoneId: isUuid(zone) ? zone : null,
+    zoneNumber: zone === undefined || isUuid(zone) ? null : Number(zone),
+  };
+}
+
+/** Whether a meeting starts on one of the days, by its own clock; both are included. */
+export function isWithin({ from, to }: CalendarRange, { startsAt, timeZone }: PublicMeeting): boolean {
+  if (from === undefined && to === undefined) return true;
+  const day = zoned(new Date(startsAt), timeZone).toPlainDate().toString();
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+/** By the day, so that a calendar stays as it is for a day. */
+function yearBefore(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / DAY) * DAY - 366 * DAY);
+}

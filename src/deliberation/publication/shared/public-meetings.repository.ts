@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { actAs, Gate, PUBLIC_ACTOR } from '#src/trust/access/index.js';
+import type { PublicMeeting } from './public-meeting.js';
+
+/** Which meetings; what is null narrows nothing. */
+export interface MeetingFilter {
+  readonly id: string | null;
+  readonly startsFrom: Date | null;
+  readonly startsBefore: Date | null;
+  readonly zoneId: string | null;
+  readonly zoneNumber: number | null;
+}
+
+export interface MeetingsRead {
+  /** Of all that is told of them and of the commission. */
+  readonly digest: string;
+  readonly commission: string;
+  /** null: as the caller already has them. */
+  readonly meetings: readonly PublicMeeting[] | null;
+}
+
+/** A calendar of more would help nobody: of those asked for, the latest. */
+export const MAX_MEETINGS = 5000;
+
+const milliseconds = (column: string): string => `round(extract(epoch from ${column}) * 1000)::bigint`;
+
+const MEETING = `json_build_object('id', h.id, 'kind', h.kind, 'title', h.title, 'description', h.description,
+  'status', h.status, 'sequence', h.sequence, 'startsAt', ${milliseconds('h.starts_at')},
+  'endsAt', ${milliseconds('h.ends_at')}, 'timeZone', h.time_zone, 'language', h.language, 'languages', h.languages,
+  'venueName', h.venue_name, 'venueRoom', h.venue_room, 'venueAddress', h.venue_address,
+  'contentNote', h.content_note, 'createdAt', ${milliseconds('h.created_at')},
+  'updatedAt', ${milliseconds('greatest(h.updated_at, p.updated_at)')},
+  'zones', (select coalesce(json_agg(json_build_object('number', z.number, 'name', z.name) order by z.number), '[]')
+              from hearing_zone hz join zone z on z.id = hz.zone_id where hz.hearing_id = h.id),
+  'places', coalesce(p.places, '[]'), 'reason', c.reason, 'previousStarts', coalesce(c.starts, '[]'))::text`;
+
+/** Open meetings as the public reads them, whoever asks. */
+@Injectable()
+export class PublicMeetingsRepository {
+  constructor(private readonly gate: Gate) {}
+
+  /** In the order of their starts. One statement: what is told and its digest are of one moment. */
+  async read(filter: MeetingFilter, knownDigest: string | null): Promise<MeetingsRead> {
+    const [row] = await actAs(PUBLIC_ACTOR, () =>
+      this.gate.rows<{ digest: string; commission: string | null; meetings: PublicMeeting[] | null }>({
+        name: `publication.meetings ${filter.id === null ? 'all' : 'one'}`,
+        text: this.statement(filter.id !== null),
+        values: [
+          filter.id,
+          filter.startsFrom,
+          filter.startsBefore,
+          filter.zoneId,
+          filter.zoneNumber,
+          knownDigest,
+        ],
+      }),
+    );
+    return { digest: row!.digest, commission: row!.commission ?? '', meetings: row!.meetings };
+  }
+
+  private statement(one: boolean): string {
+    const [hearing, place, body] = ['h', 'p', 'b'].map((alias) => this.gate.readable(alias, 1).sql);
+    return `with picked as materialized (
+        select h.* from hearing h
+         where ${hearing} and h.kind in ('public_hearing', 'regional_summit') and h.noticed_at is not null
+           and ${one ? 'h.id = $1' : '$1::uuid is null'}
+           and h.starts_at >= coalesce($2::timestamptz, '-infinity')
+           and h.starts_at < coalesce($3::timestamptz, 'infinity')
+           and ($4::uuid is null or coalesce((select true from hearing_zone hz
+                  where hz.hearing_id = h.id and hz.zone_id = $4), false))
+           and ($5::int is null or coalesce((select true from hearing_zone hz
+                  where hz.hearing_id = h.id and hz.zone_id = (select z.id from zone z where z.number = $5)), false))
+         order by h.starts_at desc, h.id desc limit ${MAX_MEETINGS}),
+      told as (
+        select '[' || coalesce(string_agg(${MEETING}, ',' order by h.starts_at, h.id), '') || ']' as meetings,
+               (select b.name from commission b where ${body}) as commission
+          from picked h
+          left join lateral (
+            select json_agg(json_build_object('kind', p.kind, 'name', p.name, 'room', p.room, 'address', p.address,
+                     'url', p.url, 'dialIn', p.dial_in) order by p.ordinal, p.id) as places, max(p.updated_at) as updated_at
+              from hearing_place p
+             where p.hearing_id = h.id and ${place} and p.public_access and not p.closed and not p.withdrawn) p on true
+          left join lateral (
+            select (array_agg(c.reason order by c.number desc))[1] as reason,
+                   json_agg(${milliseconds('c.previous_starts_at')} order by c.number desc)
+                     filter (where c.previous_starts_at is not null and h.status = 'rescheduled') as starts
+              from hearing_status_change c
+             where c.hearing_id = h.id and h.status in ('postponed', 'rescheduled', 'cancelled')
+               and c.to_status in ('postponed', 'rescheduled', 'cancelled')) c on true)
+      select commission, md5(concat_ws(' ', commission, meetings)) as digest,
+             case when md5(concat_ws(' ', commission, meetings)) is distinct from $6
+                  then meetings::json end as meetings
+        from told`;
+  }
+}
