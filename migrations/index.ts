@@ -8,6 +8,7 @@ import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
 import { Search1764000000005 } from './1764000000005-search.js';
 import { Commission1764000000007 } from './1764000000007-commission.js';
 import { Bench1764000000008 } from './1764000000008-bench.js';
+import { Schedule1764000000009 } from './1764000000009-schedule.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
 export const MIGRATIONS = [
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   MattersLastChange1764000000006,
   Commission1764000000007,
   Bench1764000000008,
+  Schedule1764000000009,
   AgendaWitnessesSignIns1764000000011,
   HearingLinks1764000000015,
 ];

@@ -3,6 +3,8 @@ import { CommissionModule } from '#src/record/commission/index.js';
 import { AgendaController } from './agenda/agenda.controller.js';
 import { AgendaRepository } from './agenda/agenda.repository.js';
 import { AgendaService } from './agenda/agenda.service.js';
+import { Bookings } from './bookings/bookings.js';
+import { BookingsRepository } from './bookings/bookings.repository.js';
 import { HearingPlanningService } from './hearing/hearing-planning.service.js';
 import { HearingController } from './hearing/hearing.controller.js';
 import { HearingRepository } from './hearing/hearing.repository.js';
@@ -41,6 +43,7 @@ const FOR_OTHER_ROOMS = [
   SessionService,
   PartReferences,
   HearingParts,
+  Bookings,
 ];
 
 @Module({
@@ -57,6 +60,7 @@ const FOR_OTHER_ROOMS = [
   providers: [
     ...FOR_OTHER_ROOMS,
     HearingRepository,
+    BookingsRepository,
     StatusChangeRepository,
     StatusHistory,
     AgendaRepository,

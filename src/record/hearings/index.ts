@@ -1,9 +1,13 @@
 import { AgendaItem } from './agenda/agenda-item.entity.js';
+import { BookingAcknowledgement } from './bookings/acknowledgement.entity.js';
 import { HearingZone } from './hearing/hearing-zone.entity.js';
 import { Hearing } from './hearing/hearing.entity.js';
 import { HearingImport } from './imports/hearing-import.entity.js';
 import { HearingLink } from './links/hearing-link.entity.js';
 import { Panel } from './panels/panel.entity.js';
+import { HearingPlace } from './places/place.entity.js';
+import { HearingRequest } from './requests/request.entity.js';
+import { RosterEntry } from './roster/roster-entry.entity.js';
 import { HearingSession } from './sessions/session.entity.js';
 import { HearingStatusChange } from './status/status-change.entity.js';
 import { Witness } from './witnesses/witness.entity.js';
@@ -18,6 +22,7 @@ export { CreateHearingDto } from './hearing/hearing-input.dto.js';
 export { HearingService } from './hearing/hearing.service.js';
 export { HearingPlanningService } from './hearing/hearing-planning.service.js';
 export { HearingStatusService } from './status/hearing-status.service.js';
+export { Bookings } from './bookings/bookings.js';
 export { AgendaService } from './agenda/agenda.service.js';
 export { LinkService } from './links/link.service.js';
 export { PanelService } from './panels/panel.service.js';
@@ -38,4 +43,8 @@ export const HEARING_ENTITIES = [
   HearingSession,
   HearingImport,
   HearingLink,
+  HearingPlace,
+  HearingRequest,
+  RosterEntry,
+  BookingAcknowledgement,
 ];

@@ -23,6 +23,8 @@ describe('hearings', () => {
       description: 'A day with teachers.',
       endsAt: '2031-03-04T16:30:00-08:00',
       language: 'es-MX',
+      languages: ['es', 'yua'],
+      venue: { ...PLAN.venue, room: 'Room 112', accessibility: 'A ramp on Fallon Street.' },
       contentNote: 'Speaks of harm to children.',
       zoneIds,
     });
@@ -37,7 +39,15 @@ describe('hearings', () => {
       endsAt: '2031-03-05T00:30:00.000Z',
       timeZone: 'America/Los_Angeles',
       language: 'es-MX',
-      venue: { name: 'The Forum', address: '900 Fallon Street' },
+      languages: ['es', 'yua'],
+      venue: {
+        name: 'The Forum',
+        address: '900 Fallon Street',
+        room: 'Room 112',
+        accessibility: 'A ramp on Fallon Street.',
+        parking: null,
+      },
+      sequence: 0,
       contentNote: 'Speaks of harm to children.',
       zones: [
         { id: zoneIds[1], number: 3, name: 'Sacramento' },
@@ -109,7 +119,12 @@ describe('hearings', () => {
     const first = (await desk.read(path, desk.clerk)).headers['etag'] as string;
     const changed = await desk.as(desk.clerk, 'patch', path, { title: 'Another' }, { 'If-Match': first });
     expect(changed.status).toBe(200);
-    expect(changed.body).toEqual({ ...made, title: 'Another', updatedAt: changed.body.updatedAt });
+    expect(changed.body).toEqual({
+      ...made,
+      title: 'Another',
+      sequence: 1,
+      updatedAt: changed.body.updatedAt,
+    });
     expect(changed.headers['etag']).not.toBe(first);
     const stale = await desk.as(desk.clerk, 'patch', path, { title: 'Third' }, { 'If-Match': first });
     expect(stale.status).toBe(412);

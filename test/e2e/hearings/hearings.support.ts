@@ -52,7 +52,10 @@ export async function openDesk(): Promise<Desk> {
     return answer.body as Body;
   };
   const tagOf = async (path: string) => (await as(clerk, 'get', path)).headers['etag'] as string;
-  const hearing: Desk['hearing'] = (change = {}) => make('/hearings', { ...PLAN, ...change });
+  let rooms = 0;
+  // A room each: two at once in one would be a double booking.
+  const hearing: Desk['hearing'] = (change = {}) =>
+    make('/hearings', { ...PLAN, venue: { ...PLAN.venue, room: `Room ${(rooms += 1)}` }, ...change });
   const move: Desk['move'] = (id, to, more = {}) =>
     as(clerk, 'post', `/hearings/${id}/status-changes`, { to, ...more });
   return {

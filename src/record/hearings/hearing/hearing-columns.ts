@@ -16,7 +16,11 @@ export function columnsOf(input: UpdateHearingDto): Partial<Hearing> {
     ...(input.venue !== undefined && {
       venueName: input.venue?.name ?? null,
       venueAddress: input.venue?.address ?? null,
+      venueRoom: input.venue?.room ?? null,
+      venueAccessibility: input.venue?.accessibility ?? null,
+      venueParking: input.venue?.parking ?? null,
     }),
+    ...(input.languages !== undefined && { languages: input.languages }),
     ...(input.contentNote !== undefined && { contentNote: input.contentNote }),
     ...(input.embargoUntil !== undefined && { ownOpensAt: instant(input.embargoUntil) }),
   };
@@ -35,6 +39,10 @@ export type PlannedHearing = Pick<
   | 'language'
   | 'venueName'
   | 'venueAddress'
+  | 'venueRoom'
+  | 'venueAccessibility'
+  | 'venueParking'
+  | 'languages'
   | 'contentNote'
   | 'ownOpensAt'
 >;
@@ -52,6 +60,10 @@ export function newHearing(input: CreateHearingDto): PlannedHearing {
     language: 'en',
     venueName: null,
     venueAddress: null,
+    venueRoom: null,
+    venueAccessibility: null,
+    venueParking: null,
+    languages: [],
     contentNote: null,
     ownOpensAt: null,
     ...columnsOf(input),

@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { IfGiven, LanguageTag, StorableText, Instant } from '#src/foundation/common/index.js';
 import { IanaTimeZone } from '../shared/fields.js';
+import { LanguageTags } from '../shared/language-tags.js';
 import { HEARING_KINDS, type HearingKind } from './hearing-kind.js';
 
 export class HearingVenueInput {
@@ -23,6 +24,23 @@ export class HearingVenueInput {
   @IsOptional()
   @StorableText({ max: 500 })
   address?: string | null;
+
+  /** Two hearings in rooms of the same name and address are a double booking. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'Room 112' })
+  @IsOptional()
+  @StorableText({ max: 200 })
+  room?: string | null;
+
+  /** How somebody in a wheelchair gets in, where the loop is, whom to ask. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
+  @IsOptional()
+  @StorableText({ max: 2_000 })
+  accessibility?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
+  @IsOptional()
+  @StorableText({ max: 2_000 })
+  parking?: string | null;
 }
 
 export class CreateHearingDto {
@@ -60,6 +78,16 @@ export class CreateHearingDto {
   @LanguageTag()
   language?: string;
 
+  /** BCP 47: into which languages it is interpreted; in a change, all of them anew. */
+  @ApiPropertyOptional({ type: [String], maxItems: 30, example: ['es', 'yua'] })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ArrayUnique()
+  @LanguageTags()
+  languages?: string[];
+
+  /** In a change, the whole venue anew. */
   @ApiPropertyOptional({ type: HearingVenueInput, nullable: true })
   @IsOptional()
   @IsObject()

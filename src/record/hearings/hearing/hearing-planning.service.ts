@@ -6,6 +6,7 @@ import { SearchIndex } from '#src/holdings/search/index.js';
 import { ZoneService } from '#src/record/commission/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
+import { Bookings } from '../bookings/bookings.js';
 import { hearingInUse, hearingNotFound, notADraft } from '../hearings.errors.js';
 import { PartSearch } from '../search/part-search.js';
 import { HearingSearch } from '../search/hearing-search.js';
@@ -14,7 +15,7 @@ import { columnsOf, newHearing } from './hearing-columns.js';
 import type { CreateHearingDto, UpdateHearingDto } from './hearing-input.dto.js';
 import { HearingDto } from './hearing.dto.js';
 import type { Hearing } from './hearing.entity.js';
-import { assertKeepsNotice, assertOrder, labelOfHearing } from './hearing.policy.js';
+import { assertKeepsNotice, assertOrder, labelOfHearing, takesUpOther } from './hearing.policy.js';
 import { HearingRepository } from './hearing.repository.js';
 
 /** Making a hearing, changing what is planned of it, and dropping a draft. */
@@ -25,6 +26,7 @@ export class HearingPlanningService {
     private readonly hearings: HearingRepository,
     private readonly zones: ZoneService,
     private readonly history: StatusHistory,
+    private readonly bookings: Bookings,
     private readonly search: HearingSearch,
     private readonly parts: PartSearch,
     private readonly index: SearchIndex,
@@ -57,6 +59,7 @@ export class HearingPlanningService {
       assertKeepsNotice(before, after);
       await this.hearings.update(id, { ...columns, ...labelOfHearing(after) });
       if (zoneIds) await this.hearings.setZones(id, zoneIds);
+      if (takesUpOther(before, after)) await this.bookings.assertFree(id);
       await this.followInSearch(before, after);
       await this.audit.record('hearing.updated', 'hearing', id, { fields: Object.keys(columns) });
     });

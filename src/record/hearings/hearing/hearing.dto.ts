@@ -10,6 +10,16 @@ export class HearingVenueDto {
 
   @ApiProperty({ type: String, nullable: true, example: '900 Fallon Street, Oakland, CA 94612' })
   address: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Room 112' })
+  room: string | null;
+
+  /** How somebody in a wheelchair gets in, where the loop is, whom to ask. */
+  @ApiProperty({ type: String, nullable: true })
+  accessibility: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  parking: string | null;
 }
 
 export class HearingZoneDto {
@@ -53,6 +63,10 @@ export class HearingDto {
   @ApiProperty({ example: 'en' })
   language: string;
 
+  /** BCP 47: into which languages it is interpreted. */
+  @ApiProperty({ type: [String], example: ['es'] })
+  languages: string[];
+
   @ApiProperty({ type: HearingVenueDto, nullable: true })
   venue: HearingVenueDto | null;
 
@@ -67,6 +81,10 @@ export class HearingDto {
   /** Until then only clerks see the hearing and all that hangs on it; null: no embargo was set. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   embargoUntil: string | null;
+
+  /** As in its calendar entry: grows when its time, time zone, venue, status or title change. */
+  @ApiProperty({ type: 'integer', example: 2 })
+  sequence: number;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
@@ -85,14 +103,27 @@ export class HearingDto {
     dto.endsAt = row.endsAt?.toISOString() ?? null;
     dto.timeZone = row.timeZone;
     dto.language = row.language;
-    dto.venue = row.venueName === null ? null : { name: row.venueName, address: row.venueAddress };
+    dto.languages = row.languages;
+    dto.venue = venueOf(row);
     dto.contentNote = row.contentNote;
     dto.zones = row.zones.map(zone);
     dto.embargoUntil = row.embargoUntil?.toISOString() ?? null;
+    dto.sequence = row.sequence;
     dto.createdAt = row.createdAt.toISOString();
     dto.updatedAt = row.updatedAt.toISOString();
     return withRevision(dto, row.revision);
   }
+}
+
+function venueOf(row: HearingRow): HearingVenueDto | null {
+  if (row.venueName === null) return null;
+  return {
+    name: row.venueName,
+    address: row.venueAddress,
+    room: row.venueRoom,
+    accessibility: row.venueAccessibility,
+    parking: row.venueParking,
+  };
 }
 
 function zone({ id, number, name }: ZoneOfHearing): HearingZoneDto {

@@ -11,12 +11,13 @@ import type { HearingKind } from './hearing-kind.js';
 )
 @Check(
   'hearing_status',
-  `status in ('draft', 'noticed', 'in_session', 'adjourned', 'minutes_draft', 'minutes_approved', 'closed', 'postponed', 'rescheduled', 'cancelled')`,
+  `status in ('draft', 'noticed', 'in_session', 'recessed', 'adjourned', 'minutes_draft', 'minutes_approved', 'closed', 'postponed', 'rescheduled', 'cancelled')`,
 )
 @Check('hearing_order', 'ends_at is null or ends_at >= starts_at')
 @Index('hearing_starts_at', ['startsAt', 'id'])
 @Index('hearing_public', { synchronize: false })
 @Index('hearing_updated_at', ['updatedAt', 'id'])
+@Index('hearing_booked', { synchronize: false })
 export class Hearing extends Labelled {
   @Column('text')
   kind: HearingKind;
@@ -52,6 +53,23 @@ export class Hearing extends Labelled {
 
   @Column({ type: 'text', nullable: true })
   venueAddress: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  venueRoom: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  venueAccessibility: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  venueParking: string | null;
+
+  /** BCP 47: into which languages it is interpreted. */
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  languages: string[];
+
+  /** iCalendar's: the database counts it up whenever what a calendar shows changes. */
+  @Column({ type: 'integer', default: 0, insert: false, update: false })
+  sequence: number;
 
   @Column({ type: 'text', nullable: true })
   contentNote: string | null;

@@ -34,3 +34,15 @@ export function assertKeepsNotice(before: Hearing, after: Hearing): void {
   ].filter((field) => field !== false);
   if (changed.length > 0) throw hearingNoticed(changed);
 }
+
+/** Whether another time or room is taken up after a change than before it. */
+export function takesUpOther(before: Hearing, after: Hearing): boolean {
+  return (
+    before.startsAt.getTime() !== after.startsAt.getTime() ||
+    before.endsAt?.getTime() !== after.endsAt?.getTime() ||
+    before.timeZone !== after.timeZone ||
+    before.venueName !== after.venueName ||
+    before.venueAddress !== after.venueAddress ||
+    before.venueRoom !== after.venueRoom
+  );
+}

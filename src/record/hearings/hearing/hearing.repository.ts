@@ -26,6 +26,11 @@ export interface HearingRow {
   language: string;
   venueName: string | null;
   venueAddress: string | null;
+  venueRoom: string | null;
+  venueAccessibility: string | null;
+  venueParking: string | null;
+  languages: string[];
+  sequence: number;
   contentNote: string | null;
   zones: ZoneOfHearing[];
   embargoUntil: Date | null;
@@ -46,6 +51,8 @@ export const HEARING_ORDER: ListOrder = {
 
 const COLUMNS = `h.id, h.kind, h.title, h.description, h.status, h.starts_at as "startsAt", h.ends_at as "endsAt",
   h.time_zone as "timeZone", h.language, h.venue_name as "venueName", h.venue_address as "venueAddress",
+  h.venue_room as "venueRoom", h.venue_accessibility as "venueAccessibility", h.venue_parking as "venueParking",
+  h.languages, h.sequence,
   h.content_note as "contentNote", h.created_at as "createdAt", h.updated_at as "updatedAt", h.revision,
   case when h.own_opens_at > '-infinity' then h.own_opens_at end as "embargoUntil",
   (select coalesce(json_agg(json_build_object('id', z.id, 'number', z.number, 'name', z.name) order by z.number), '[]')

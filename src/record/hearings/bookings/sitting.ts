@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import type { HearingStatus } from '../status/hearing-status.js';
+import { type Booking, keysOf, sharedKey } from './booking.js';
+
+/** A hearing with all that it takes up. */
+export interface Sitting {
+  readonly hearingId: string;
+  readonly status: HearingStatus;
+  readonly startsAt: Date;
+  /** null: until the end of its local day. */
+  readonly endsAt: Date | null;
+  readonly timeZone: string;
+  readonly bookings: readonly Booking[];
+}
+
+/** From its start until before its end. */
+export interface Span {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+export interface Clash extends Span {
+  readonly booking: Booking;
+  /** The same for the same room or person, whichever of the two hearings is asked. */
+  readonly key: string;
+}
+
+/** A hearing of another status is over, or has no date, or will not be held. */
+export const BOOKED: readonly HearingStatus[] = ['draft', 'noticed', 'rescheduled', 'in_session'];
+
+export const isCalled = (status: HearingStatus): boolean => status !== 'draft' && BOOKED.includes(status);
+
+export function spanOf({
+  startsAt,
+  endsAt,
+  timeZone,
+}: Omit<Sitting, 'hearingId' | 'bookings' | 'status'>): Span {
+  return { from: startsAt, until: endsAt ?? endOfDay(startsAt, timeZone) };
+}
+
+/** What two hearings take up at the same time, each room or person once. */
+export function clashesOf(one: Sitting, other: Sitting): Clash[] {
+  const span = overlapOf(spanOf(one), spanOf(other));
+  if (!span || !BOOKED.includes(one.status) || !BOOKED.includes(other.status)) return [];
+  const theirs = new Map<string, Booking[]>();
+  for (const booking of other.bookings) {
+    for (const key of keysOf(booking)) theirs.set(key, [...(theirs.get(key) ?? []), booking]);
+  }
+  const clashes = new Map<string, Clash>();
+  for (const booking of one.bookings) {
+    for (const candidate of keysOf(booking).flatMap((key) => theirs.get(key) ?? [])) {
+      const key = sharedKey(booking, candidate);
+      if (key !== null && !clashes.has(key)) clashes.set(key, { ...span, booking, key });
+    }
+  }
+  return [...clashes.values()];
+}
+
+function overlapOf(one: Span, other: Span): Span | null {
+  const from = one.from > other.from ? one.from : other.from;
+  const until = one.until < other.until ? one.until : other.until;
+  return from < until ? { from, until } : null;
+}
+
+/** The first moment of the next local day: of 23, 24 or 25 hours, and not always at midnight. */
+function endOfDay(moment: Date, timeZone: string): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(local.startOfDay().add({ days: 1 }).startOfDay().epochMilliseconds);
+}
