@@ -22,7 +22,7 @@ export class CalendarController {
   /** The open meetings as a calendar to subscribe to (iCalendar): the same for everybody, at most the latest 5,000. */
   @Get('hearings.ics')
   @Public('hearings:read')
-  @ApiPublishes(CALENDAR, 400, 429)
+  @ApiPublishes({ type: CALENDAR, problems: [400, 429] })
   async getHearingsCalendar(
     @Query() query: HearingsCalendarQuery,
     @Req() request: Request,
@@ -34,7 +34,7 @@ export class CalendarController {
   /** One open meeting as a calendar of its own. */
   @Get('hearings/:hearingId.ics')
   @Public('hearings:read')
-  @ApiPublishes(CALENDAR, 400, 404, 429)
+  @ApiPublishes({ type: CALENDAR, problems: [400, 404, 429] })
   async getHearingCalendar(
     @UuidParam('hearingId') id: string,
     @Req() request: Request,

@@ -11,7 +11,7 @@ export class HearingsCalendarQuery {
   @Matches(UUID_OR_NUMBER, { message: 'zone must be the id or the number of a zone' })
   zone?: string;
 
-  /** The first day, by each meeting's own clock, on which a meeting may start. Without it: a year ago. */
+  /** The first day, by each meeting's own clock, on which a meeting may start. Without either day: a year ago. */
   @ApiPropertyOptional({ format: 'date', example: '2015-10-01' })
   @IsOptional()
   @LocalDate()

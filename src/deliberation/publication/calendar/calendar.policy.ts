@@ -16,7 +16,7 @@ const DAY = 24 * HOUR;
 export function filterOf({ zone, from, to }: CalendarRange, now: Date): MeetingFilter {
   return {
     id: null,
-    startsFrom: from === undefined ? yearBefore(now) : new Date(Date.parse(from) - 14 * HOUR),
+    startsFrom: firstMoment(from, to, now),
     startsBefore: to === undefined ? null : new Date(Date.parse(to) + DAY + 12 * HOUR),
     zoneId: isUuid(zone) ? zone : null,
     zoneNumber: zone === undefined || isUuid(zone) ? null : Number(zone),
@@ -28,6 +28,12 @@ export function isWithin({ from, to }: CalendarRange, { startsAt, timeZone }: Pu
   if (from === undefined && to === undefined) return true;
   const day = zoned(new Date(startsAt), timeZone).toPlainDate().toString();
   return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+/** Without either day a calendar is of what comes and of the last year; with a last day alone, of all before it. */
+function firstMoment(from: string | undefined, to: string | undefined, now: Date): Date | null {
+  if (from !== undefined) return new Date(Date.parse(from) - 14 * HOUR);
+  return to === undefined ? yearBefore(now) : null;
 }
 
 /** By the day, so that a calendar stays as it is for a day. */

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '#src/foundation/common/index.js';
 import { hearingUrl, PublicAddress } from '../shared/public-address.js';
 import type { PublicMeeting } from '../shared/public-meeting.js';
-import {
-  type MeetingFilter,
-  type MeetingsRead,
-  PublicMeetingsRepository,
-} from '../shared/public-meetings.repository.js';
+import { PublicMeetings } from '../shared/public-meetings.js';
+import { type MeetingFilter, PublicMeetingsRepository } from '../shared/public-meetings.repository.js';
 import { Rendered } from '../shared/rendered.js';
 import { tagOf, type TaggedText } from '../shared/tagged-text.js';
 import { type CalendarRange, filterOf, isWithin } from './calendar.policy.js';
@@ -17,7 +13,8 @@ export class CalendarService {
   private readonly rendered = new Rendered();
 
   constructor(
-    private readonly meetings: PublicMeetingsRepository,
+    private readonly meetings: PublicMeetings,
+    private readonly repository: PublicMeetingsRepository,
     private readonly address: PublicAddress,
   ) {}
 
@@ -30,10 +27,8 @@ export class CalendarService {
 
   /** @throws DomainError 404 also when it is readable to the caller, but no meeting that anybody may attend */
   async one(id: string, address: string): Promise<TaggedText> {
-    const filter = { id, startsFrom: null, startsBefore: null, zoneId: null, zoneNumber: null };
-    const read = await this.meetings.read(filter, null);
-    if (read.meetings?.length !== 1) throw notFound('HEARING_NOT_FOUND', 'hearing');
-    return this.render(read, read.meetings, address);
+    const { digest, commission, meeting } = await this.meetings.one(id);
+    return this.render(digest, commission, [meeting], address);
   }
 
   private async text(
@@ -43,19 +38,24 @@ export class CalendarService {
     isAsked: (meeting: PublicMeeting) => boolean,
   ): Promise<TaggedText> {
     const kept = this.rendered.get(key);
-    const read = await this.meetings.read(filter, kept?.digest ?? null);
+    const read = await this.repository.read(filter, kept?.digest ?? null);
     if (kept && read.meetings === null) return kept;
-    const made = this.render(read, (read.meetings ?? []).filter(isAsked), address);
+    const made = this.render(read.digest, read.commission, (read.meetings ?? []).filter(isAsked), address);
     this.rendered.keep(key, { ...made, digest: read.digest });
     return made;
   }
 
-  private render(read: MeetingsRead, meetings: readonly PublicMeeting[], address: string): TaggedText {
+  private render(
+    digest: string,
+    commission: string,
+    meetings: readonly PublicMeeting[],
+    address: string,
+  ): TaggedText {
     const { host } = this.address;
     return {
       // The rules of the zones come from the runtime, and change with it.
-      tag: tagOf(read.digest, address, host, process.versions['tz'] ?? process.version),
-      text: calendarText(read.commission, meetings, (id) => ({ host, url: hearingUrl(address, id) })),
+      tag: tagOf(digest, address, host, process.versions['tz'] ?? process.version),
+      text: calendarText(commission, meetings, (id) => ({ host, url: hearingUrl(address, id) })),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { actAs, Gate, PUBLIC_ACTOR } from '#src/trust/access/index.js';
+import { milliseconds } from './milliseconds.js';
 import type { PublicMeeting } from './public-meeting.js';
 
 /** Which meetings; what is null narrows nothing. */
@@ -21,8 +22,6 @@ export interface MeetingsRead {
 
 /** A calendar of more would help nobody: of those asked for, the latest. */
 export const MAX_MEETINGS = 5000;
-
-const milliseconds = (column: string): string => `round(extract(epoch from ${column}) * 1000)::bigint`;
 
 const MEETING = `json_build_object('id', h.id, 'kind', h.kind, 'title', h.title, 'description', h.description,
   'status', h.status, 'sequence', h.sequence, 'startsAt', ${milliseconds('h.starts_at')},

@@ -1,0 +1,19 @@
+import type { HearingStatus } from '#src/record/hearings/index.js';
+
+/** One step of an open meeting that the public was told of. Times are milliseconds since 1970. */
+export interface PublicChange {
+  readonly id: string;
+  readonly hearingId: string;
+  readonly title: string;
+  readonly to: HearingStatus;
+  readonly reason: string | null;
+  /** When it was to start, or started, after this step. */
+  readonly startsAt: number;
+  /** Of a rescheduling. */
+  readonly previousStartsAt: number | null;
+  readonly timeZone: string;
+  readonly venueName: string | null;
+  readonly changedAt: number;
+  /** When the public could first see it: later than the change where an embargo lay on it. */
+  readonly toldAt: number;
+}
