@@ -10,6 +10,9 @@ import { OrganisationService } from './organisations/organisation.service.js';
 import { PersonController } from './people/person.controller.js';
 import { PersonRepository } from './people/person.repository.js';
 import { PersonService } from './people/person.service.js';
+import { CoverageController } from './sectors/coverage.controller.js';
+import { CoverageRepository } from './sectors/coverage.repository.js';
+import { CoverageService } from './sectors/coverage.service.js';
 import { SectorController } from './sectors/sector.controller.js';
 import { SectorRepository } from './sectors/sector.repository.js';
 import { SectorService } from './sectors/sector.service.js';
@@ -22,6 +25,7 @@ import { ZoneService } from './zones/zone.service.js';
   controllers: [
     CommissionController,
     SectorController,
+    CoverageController,
     OrganisationController,
     ZoneController,
     PersonController,
@@ -33,6 +37,8 @@ import { ZoneService } from './zones/zone.service.js';
     CommissionRepository,
     SectorService,
     SectorRepository,
+    CoverageService,
+    CoverageRepository,
     OrganisationService,
     OrganisationRepository,
     ZoneService,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { type Desk, openDesk, refusal } from '../hearings/hearings.support.js';
+import { openSeats } from './seats.js';
 
 const BODY = { name: 'Association of directors', kind: 'co_sponsor' };
 
@@ -26,6 +27,7 @@ describe('co-sponsors, endorsers and other bodies', () => {
       since: null,
       until: null,
       listed: false,
+      appointees: [],
     });
     const path = `/sponsors/${made.id}`;
     for (const key of [null, desk.commissioner]) {
@@ -85,6 +87,55 @@ describe('co-sponsors, endorsers and other bodies', () => {
     expect((await patch({ name: 'y' }, { 'If-Match': seen }, desk.commissioner)).status).toBe(403);
     const two = await Promise.all(['one', 'two'].map((name) => patch({ name }, { 'If-Match': seen })));
     expect(two.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
+  it('are read with those whom they appointed, as far as the caller may know of them', async () => {
+    const seats = await openSeats(desk);
+    try {
+      const sponsor = await desk.make('/sponsors', { ...BODY, listed: true });
+      const [ann, hid] = [
+        await desk.make('/people', { name: 'Ann', listed: true }),
+        await desk.make('/people', { name: 'Hid' }),
+      ];
+      const [one, other, third] = [
+        await seats.seat({ label: 'One' }),
+        await seats.seat({ label: 'Other' }),
+        await seats.seat({ label: 'Third' }),
+      ];
+      const by = { appointedBy: sponsor.id };
+      const late = await seats.term({ personId: ann.id, postId: one, from: '2016-01-01', ...by });
+      await seats.term({ personId: hid.id, postId: other, from: '2015-07-01', to: '2015-12-31', ...by });
+      await seats.term({ personId: ann.id, postId: third, from: '2015-01-01', to: '2015-12-31' });
+      const path = `/sponsors/${sponsor.id}`;
+      const before = await desk.read(path);
+      expect(before.body.appointees).toEqual([
+        {
+          membershipId: late,
+          personId: ann.id,
+          name: 'Ann',
+          postId: one,
+          post: 'One',
+          acting: false,
+          startsOn: '2016-01-01',
+          endsOn: null,
+        },
+      ]);
+      expect((await desk.read(path, desk.commissioner)).body).toEqual(before.body);
+      const all = (await desk.read(path, desk.clerk)).body.appointees as { name: string; endsOn: string }[];
+      expect(all.map(({ name, endsOn }) => [name, endsOn])).toEqual([
+        ['Hid', '2015-12-31'],
+        ['Ann', null],
+      ]);
+      const { items } = (await desk.read('/sponsors')).body as { items: { id: string }[] };
+      expect(items.find(({ id }) => id === sponsor.id)).not.toHaveProperty('appointees');
+
+      await desk.change(`/people/${hid.id}`, { listed: true });
+      const after = await desk.read(path);
+      expect(after.body.appointees).toHaveLength(2);
+      expect(after.headers['etag']).not.toBe(before.headers['etag']);
+    } finally {
+      await seats.close();
+    }
   });
 
   it.each([

@@ -14,7 +14,7 @@ import {
 } from '#src/foundation/common/index.js';
 import { Permission, Public, Requires } from '#src/trust/access/index.js';
 import { CreateSponsorDto, ListSponsorsQuery, UpdateSponsorDto } from './organisation-input.dto.js';
-import { SponsorDto } from './organisation.dto.js';
+import { SponsorDto, SponsorWithAppointeesDto } from './organisation.dto.js';
 import { OrganisationService } from './organisation.service.js';
 
 @ApiTags('Commission')
@@ -37,28 +37,31 @@ export class OrganisationController {
   /** Enters a body. */
   @Post()
   @Requires(Permission.CommissionUpdate)
-  @ApiCreates(SponsorDto)
-  createSponsor(@Body() input: CreateSponsorDto, @IdempotencyKey() key?: string): Promise<SponsorDto> {
+  @ApiCreates(SponsorWithAppointeesDto)
+  createSponsor(
+    @Body() input: CreateSponsorDto,
+    @IdempotencyKey() key?: string,
+  ): Promise<SponsorWithAppointeesDto> {
     return this.organisations.create(input, key);
   }
 
-  /** Reads one body. */
+  /** Reads one body, with those whom it appointed. */
   @Get(':sponsorId')
   @Public('commission:read')
-  @ApiReads(SponsorDto)
-  getSponsor(@UuidParam('sponsorId') id: string): Promise<SponsorDto> {
+  @ApiReads(SponsorWithAppointeesDto)
+  getSponsor(@UuidParam('sponsorId') id: string): Promise<SponsorWithAppointeesDto> {
     return this.organisations.get(id);
   }
 
   /** Changes a body; `listed` opens it to the public or takes it back. */
   @Patch(':sponsorId')
   @Requires(Permission.CommissionUpdate)
-  @ApiUpdates(SponsorDto)
+  @ApiUpdates(SponsorWithAppointeesDto)
   updateSponsor(
     @UuidParam('sponsorId') id: string,
     @IfMatch() ifMatch: string[] | '*',
     @Body() input: UpdateSponsorDto,
-  ): Promise<SponsorDto> {
+  ): Promise<SponsorWithAppointeesDto> {
     return this.organisations.update(id, ifMatch, input);
   }
 }

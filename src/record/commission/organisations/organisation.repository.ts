@@ -17,6 +17,18 @@ export interface OrganisationRow {
   revision: string;
 }
 
+/** Somebody whom the organisation appointed, for one term. */
+export interface Appointee {
+  membershipId: string;
+  personId: string;
+  name: string;
+  postId: string;
+  post: string;
+  acting: boolean;
+  startsOn: string;
+  endsOn: string | null;
+}
+
 export interface OrganisationFilter {
   readonly kind?: OrganisationKind;
 }
@@ -56,11 +68,19 @@ export class OrganisationRepository {
     return row?.total ?? 0;
   }
 
-  async find(id: string): Promise<OrganisationRow | null> {
+  /** With those it appointed whom the caller may know of, in the order of their terms. */
+  async find(id: string): Promise<(OrganisationRow & { appointees: Appointee[] }) | null> {
     const readable = this.gate.readable('o', 2);
-    const [row] = await this.gate.rows<OrganisationRow>({
+    const [term, person] = [this.gate.readable('m', 2), this.gate.readable('p', 2)];
+    const [row] = await this.gate.rows<OrganisationRow & { appointees: Appointee[] }>({
       name: `organisations.find ${readable.form}`,
-      text: `select ${COLUMNS} from organisation o where o.id = $1 and ${readable.sql}`,
+      text: `select ${COLUMNS},
+                (select coalesce(json_agg(json_build_object('membershipId', m.id, 'personId', p.id, 'name', p.name,
+                          'postId', t.id, 'post', t.label, 'acting', m.acting, 'startsOn', m.starts_on,
+                          'endsOn', m.ends_on) order by m.starts_on, p.name, m.id), '[]')
+                   from membership m join person p on p.id = m.person_id join post t on t.id = m.post_id
+                  where m.appointed_by_id = o.id and ${term.sql} and ${person.sql}) as appointees
+               from organisation o where o.id = $1 and ${readable.sql}`,
       values: [id, ...readable.values],
     });
     return row ?? null;

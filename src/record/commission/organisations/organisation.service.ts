@@ -6,7 +6,7 @@ import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { assertDays } from '../shared/days.js';
 import type { CreateSponsorDto, ListSponsorsQuery, UpdateSponsorDto } from './organisation-input.dto.js';
-import { SponsorDto } from './organisation.dto.js';
+import { SponsorDto, SponsorWithAppointeesDto } from './organisation.dto.js';
 import { sponsorNotFound } from './organisation.errors.js';
 import { labelOfOrganisation } from './organisation.policy.js';
 import { ORGANISATION_ORDER, OrganisationRepository } from './organisation.repository.js';
@@ -33,10 +33,10 @@ export class OrganisationService {
     });
   }
 
-  async get(id: string): Promise<SponsorDto> {
+  async get(id: string): Promise<SponsorWithAppointeesDto> {
     const row = await this.organisations.find(id);
     if (!row) throw sponsorNotFound();
-    return SponsorDto.from(row);
+    return SponsorWithAppointeesDto.from(row);
   }
 
   /** Whether the caller may name this organisation: hidden and absent are the same. */
@@ -45,7 +45,7 @@ export class OrganisationService {
   }
 
   /** @throws DomainError 422 DAYS_REVERSED */
-  async create(input: CreateSponsorDto, key?: string): Promise<SponsorDto> {
+  async create(input: CreateSponsorDto, key?: string): Promise<SponsorWithAppointeesDto> {
     const id = await this.gate.write(() =>
       this.idempotency.once({
         key,
@@ -58,7 +58,11 @@ export class OrganisationService {
   }
 
   /** @throws DomainError 404 SPONSOR_NOT_FOUND, 412 STALE, 422 DAYS_REVERSED */
-  async update(id: string, ifMatch: readonly string[] | '*', input: UpdateSponsorDto): Promise<SponsorDto> {
+  async update(
+    id: string,
+    ifMatch: readonly string[] | '*',
+    input: UpdateSponsorDto,
+  ): Promise<SponsorWithAppointeesDto> {
     const change = given(input);
     await this.gate.write(async () => {
       const before = await this.organisations.lock(id);

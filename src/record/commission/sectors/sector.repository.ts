@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import { Gate, type Predicate } from '#src/trust/access/index.js';
+import { covering } from '../shared/covering.js';
 import { Sector } from './sector.entity.js';
 
 export interface SectorRow {
@@ -86,7 +87,7 @@ export class SectorRepository {
 function whereOf({ key, on }: SectorFilter, readable: Predicate): Predicate {
   return {
     sql: `($1::text is null or s.key = $1)
-      and ($2::date is null or coalesce(s.started_on, '-infinity') <= $2 and $2 <= coalesce(s.ended_on, 'infinity'))
+      and ($2::date is null or ${covering('$2', 's.started_on', 's.ended_on')})
       and ${readable.sql}`,
     values: [key ?? null, on ?? null, ...readable.values],
     form: readable.form,

@@ -43,6 +43,11 @@ export class SectorService {
     return SectorDto.from(row);
   }
 
+  /** Whether there is such a sector; one that ended is still known. */
+  async isKnown(id: string): Promise<boolean> {
+    return (await this.sectors.find(id)) !== null;
+  }
+
   /** @throws DomainError 409 SECTOR_KEY_TAKEN, 422 DAYS_REVERSED */
   async create(input: CreateSectorDto, key?: string): Promise<SectorDto> {
     const id = await this.gate.write(() =>
