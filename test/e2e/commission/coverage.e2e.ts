@@ -118,7 +118,8 @@ describe('the coverage of the bench by sector', () => {
   });
 
   it('names to the public and to commissioners nobody who is not listed', async () => {
-    for (const key of [null, desk.commissioner]) {
+    const elsewhere = await desk.bearer('clerk', ['hearings:read']);
+    for (const key of [null, desk.commissioner, elsewhere]) {
       const answer = await on('2016-01-01', key);
       expect(brief(answer.sectors)).toMatchObject({ courts: [1, 0, '', true] });
       expect(JSON.stringify(answer)).not.toContain('Hid');
@@ -139,7 +140,5 @@ describe('the coverage of the bench by sector', () => {
     for (const query of ['?on=2015-02-30', '?on=', '?on=today', '?day=2015-01-01']) {
       expect((await desk.read(`/commission/coverage${query}`)).status).toBe(400);
     }
-    const reader = await desk.bearer('clerk', ['hearings:read']);
-    expect((await desk.read('/commission/coverage', reader)).status).toBe(403);
   });
 });
