@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
-import { BenchRepository } from './bench/sitting/bench.repository.js';
+import { BENCH_CONTROLLERS, BENCH_PROVIDERS } from './bench/bench.parts.js';
 import { BenchService } from './bench/sitting/bench.service.js';
 import { CommissionController } from './body/commission.controller.js';
 import { CommissionRepository } from './body/commission.repository.js';
 import { CommissionService } from './body/commission.service.js';
+import { MATTER_PROVIDERS } from './matters/matters.parts.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { OrganisationService } from './organisations/organisation.service.js';
@@ -29,10 +30,11 @@ import { ZoneService } from './zones/zone.service.js';
     OrganisationController,
     ZoneController,
     PersonController,
+    ...BENCH_CONTROLLERS,
   ],
   providers: [
-    BenchService,
-    BenchRepository,
+    ...BENCH_PROVIDERS,
+    ...MATTER_PROVIDERS,
     CommissionService,
     CommissionRepository,
     SectorService,

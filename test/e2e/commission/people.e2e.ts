@@ -14,8 +14,13 @@ describe('people of the commission', () => {
     expect(made).toEqual({
       id: made.id,
       name: 'Ann Roe',
+      givenName: null,
+      familyName: null,
+      honorific: null,
       position: 'Nurse',
       organisation: null,
+      biography: null,
+      url: null,
       listed: false,
     });
     const path = `/people/${made.id}`;

@@ -1,14 +1,26 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, ValidateIf } from 'class-validator';
-import { ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { IfGiven, ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { WebAddress } from '../shared/fields.js';
 import { PERSON_ORDER, type PersonRow } from './person.repository.js';
 
 export class PersonDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
+  /** As they are called, whole. */
   @ApiProperty({ example: 'Ada Lovelace' })
   name: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Ada' })
+  givenName: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Lovelace' })
+  familyName: string | null;
+
+  /** What stands before the name. */
+  @ApiProperty({ type: String, nullable: true, example: 'Dr.' })
+  honorific: string | null;
 
   /** What they are, in their own words: a title or an office. */
   @ApiProperty({ type: String, nullable: true, example: 'Director of child welfare' })
@@ -16,6 +28,13 @@ export class PersonDto {
 
   @ApiProperty({ type: String, nullable: true, example: 'County of Alameda' })
   organisation: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Twenty years in the juvenile courts.' })
+  biography: string | null;
+
+  /** A page of their own. */
+  @ApiProperty({ type: String, format: 'uri', nullable: true, example: 'https://people.example.org/ada' })
+  url: string | null;
 
   /** Whether the public may know of them; else only the commission's clerks do. */
   @ApiProperty()
@@ -25,8 +44,13 @@ export class PersonDto {
     const dto = new PersonDto();
     dto.id = row.id;
     dto.name = row.name;
+    dto.givenName = row.givenName;
+    dto.familyName = row.familyName;
+    dto.honorific = row.honorific;
     dto.position = row.position;
     dto.organisation = row.organisation;
+    dto.biography = row.biography;
+    dto.url = row.url;
     dto.listed = row.listed;
     return withRevision(dto, row.revision);
   }
@@ -40,6 +64,21 @@ export class CreatePersonDto {
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
   @IsOptional()
   @StorableText({ max: 200 })
+  givenName?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
+  @IsOptional()
+  @StorableText({ max: 200 })
+  familyName?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 50, example: 'Dr.' })
+  @IsOptional()
+  @StorableText({ max: 50 })
+  honorific?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
+  @IsOptional()
+  @StorableText({ max: 200 })
   position?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
@@ -47,9 +86,20 @@ export class CreatePersonDto {
   @StorableText({ max: 200 })
   organisation?: string | null;
 
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 10_000 })
+  @IsOptional()
+  @StorableText({ max: 10_000 })
+  biography?: string | null;
+
+  /** http or https. */
+  @ApiPropertyOptional({ type: String, format: 'uri', nullable: true, maxLength: 2_000 })
+  @IsOptional()
+  @WebAddress()
+  url?: string | null;
+
   /** Default false: a person is the desk's until the commission lists them. */
   @ApiPropertyOptional({ type: Boolean, default: false })
-  @ValidateIf((_, value) => value !== undefined)
+  @IfGiven()
   @IsBoolean()
   listed?: boolean;
 }

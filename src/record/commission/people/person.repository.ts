@@ -7,8 +7,13 @@ import { Person } from './person.entity.js';
 export interface PersonRow {
   id: string;
   name: string;
+  givenName: string | null;
+  familyName: string | null;
+  honorific: string | null;
   position: string | null;
   organisation: string | null;
+  biography: string | null;
+  url: string | null;
   listed: boolean;
   revision: string;
 }
@@ -19,7 +24,8 @@ export const PERSON_ORDER: ListOrder = {
   default: 'name',
 };
 
-const COLUMNS = 'p.id, p.name, p.position, p.organisation, p.listed, p.revision';
+export const PERSON_COLUMNS = `p.id, p.name, p.given_name as "givenName", p.family_name as "familyName", p.honorific,
+  p.position, p.organisation, p.biography, p.url, p.listed, p.revision`;
 
 @Injectable()
 export class PersonRepository {
@@ -30,7 +36,7 @@ export class PersonRepository {
     const next = readable.values.length + 1;
     return this.gate.rows<PersonRow>({
       name: `people.list ${readable.form} ${keyset.name}`,
-      text: `select ${COLUMNS} ${keyset.columns} from person p
+      text: `select ${PERSON_COLUMNS} ${keyset.columns} from person p
               where ${readable.sql} and ${keyset.where(next)}
               order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [...readable.values, ...keyset.values],
@@ -51,7 +57,7 @@ export class PersonRepository {
     const readable = this.gate.readable('p', 2);
     const [row] = await this.gate.rows<PersonRow>({
       name: `people.find ${readable.form}`,
-      text: `select ${COLUMNS} from person p where p.id = $1 and ${readable.sql}`,
+      text: `select ${PERSON_COLUMNS} from person p where p.id = $1 and ${readable.sql}`,
       values: [id, ...readable.values],
     });
     return row ?? null;

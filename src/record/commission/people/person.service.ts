@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { type Page, Pager } from '#src/foundation/common/index.js';
+import { given, type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { personNotFound } from '../commission.errors.js';
 import { labelOfPerson } from '../commission.policy.js';
+import { labelOfRecusal } from '../matters/matter.policy.js';
+import { RecusalRepository } from '../matters/recusal.repository.js';
 import { type CreatePersonDto, type ListPeopleQuery, PersonDto, type UpdatePersonDto } from './person.dto.js';
 import { PERSON_ORDER, PersonRepository } from './person.repository.js';
 
@@ -14,6 +16,7 @@ export class PersonService {
   constructor(
     private readonly gate: Gate,
     private readonly people: PersonRepository,
+    private readonly recusals: RecusalRepository,
     private readonly pager: Pager,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
@@ -42,34 +45,42 @@ export class PersonService {
     return (await this.people.find(id)) !== null;
   }
 
+  /** Holds the person's row until the write ends; null: absent or hidden. */
+  async hold(id: string): Promise<{ listed: boolean } | null> {
+    return this.people.lock(id);
+  }
+
   async create(input: CreatePersonDto, key?: string): Promise<PersonDto> {
     const id = await this.gate.write(() =>
       this.idempotency.once({
         key,
         operation: 'createPerson',
         payload: input,
-        create: () => this.insert(input),
+        create: () => this.enter(input),
       }),
     );
     return this.get(id);
   }
 
   async update(id: string, ifMatch: readonly string[] | '*', input: UpdatePersonDto): Promise<PersonDto> {
+    const change = given(input);
     await this.gate.write(async () => {
       const person = await this.people.lock(id);
       if (!person) throw personNotFound();
       await this.freshness.assert(ifMatch, person);
-      const listed = input.listed ?? person.listed;
-      await this.people.update(id, { ...input, ...labelOfPerson({ listed }) });
-      await this.audit.record('person.updated', 'person', id, { listed, fields: Object.keys(input) });
+      const listed = change.listed ?? person.listed;
+      await this.people.update(id, { ...change, ...labelOfPerson({ listed }) });
+      if (listed !== person.listed) await this.recusals.relabelOf(id, labelOfRecusal({ listed }));
+      await this.audit.record('person.updated', 'person', id, { listed, fields: Object.keys(change) });
     });
     return this.get(id);
   }
 
-  private async insert(input: CreatePersonDto): Promise<string> {
+  /** Enters somebody within the write of a use case that needs them, and answers their id. */
+  async enter(input: CreatePersonDto): Promise<string> {
     const id = randomUUID();
     const listed = input.listed ?? false;
-    await this.people.insert({ id, ...input, listed, ...labelOfPerson({ listed }) });
+    await this.people.insert({ id, ...given(input), listed, ...labelOfPerson({ listed }) });
     await this.audit.record('person.created', 'person', id, { listed });
     return id;
   }

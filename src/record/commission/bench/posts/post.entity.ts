@@ -2,12 +2,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index, Unique } from 'typ
 import { Labelled } from '#src/trust/access/index.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Sector } from '../../sectors/sector.entity.js';
-
-export const POST_KINDS = ['seat', 'office', 'staff'] as const;
-export type PostKind = (typeof POST_KINDS)[number];
-
-export const OFFICES = ['chair', 'vice_chair'] as const;
-export type Office = (typeof OFFICES)[number];
+import type { Office, PostKind } from './post-kind.js';
 
 /** What somebody can hold: a seat with a vote, an office beside it, a position of the staff. */
 @Entity('post')

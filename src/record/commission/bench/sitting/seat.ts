@@ -1,4 +1,4 @@
-import type { Office } from '../posts/post.entity.js';
+import type { Office } from '../posts/post-kind.js';
 
 /** A voting member on a day. */
 export interface Seat {

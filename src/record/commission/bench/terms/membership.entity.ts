@@ -2,10 +2,9 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
 import { Labelled } from '#src/trust/access/index.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Person } from '../../people/person.entity.js';
-import { Post, type PostKind } from '../posts/post.entity.js';
-
-export const END_REASONS = ['expired', 'resigned', 'removed', 'died', 'succeeded'] as const;
-export type EndReason = (typeof END_REASONS)[number];
+import { Post } from '../posts/post.entity.js';
+import type { PostKind } from '../posts/post-kind.js';
+import type { EndReason } from './end-reason.js';
 
 /**
  * A term: a person in a post from a day to a day. It hangs on its person for its label, so it is public as long as

@@ -1,0 +1,3 @@
+import { RecusalRepository } from './recusal.repository.js';
+
+export const MATTER_PROVIDERS = [RecusalRepository];
