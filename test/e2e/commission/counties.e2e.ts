@@ -62,22 +62,6 @@ describe('counties of zones', () => {
     expect((await draw(other.id, ['06037', '06019'])).status).toBe(200);
   });
 
-  it('go to one of two who take them at once', async () => {
-    const zones = [await zone(), await zone(), await zone()];
-    const answers = await Promise.all(zones.map(({ id }) => draw(id, ['06067', '06113'])));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
-    const owned = await Promise.all(zones.map(({ id }) => codes(id)));
-    expect(owned.flat()).toEqual(['06067', '06113']);
-  });
-
-  it('can be swapped at once without anybody waiting for the other', async () => {
-    const [one, other] = [await zone('06001'), await zone('06003')];
-    const answers = await Promise.all([draw(one.id, ['06003']), draw(other.id, ['06001'])]);
-    for (const { status } of answers) expect([200, 409]).toContain(status);
-    const owned = [...(await codes(one.id)), ...(await codes(other.id))];
-    expect(new Set(owned).size).toBe(owned.length);
-  });
-
   it('lie in one zone for the database too', async () => {
     const { id } = await zone('06089');
     const client = new Client({ connectionString: desk.database.adminUrl });

@@ -55,7 +55,7 @@ describe('sectors', () => {
 
   it('bear a key that no other bears, two at once', async () => {
     const both = await Promise.all(['X', 'Y'].map((name) => post({ key: 'courts', name })));
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const refused = both.find(({ status }) => status === 409)!;
     expect(refused.body).toMatchObject({ code: 'SECTOR_KEY_TAKEN', errors: [{ pointer: '/key' }] });
     const other = await desk.make('/sectors', { key: 'health', name: 'Health' });

@@ -38,10 +38,10 @@ export class SponsorDto {
   listed: boolean;
 
   static from(row: OrganisationRow): SponsorDto {
-    return withRevision(SponsorDto.fill(new SponsorDto(), row), row.revision);
+    return withRevision(SponsorDto.tell(new SponsorDto(), row), row.revision);
   }
 
-  protected static fill<T extends SponsorDto>(dto: T, row: OrganisationRow): T {
+  protected static tell<T extends SponsorDto>(dto: T, row: OrganisationRow): T {
     dto.id = row.id;
     dto.name = row.name;
     dto.kind = row.kind;
@@ -102,7 +102,7 @@ export class SponsorWithAppointeesDto extends SponsorDto {
   appointees: AppointeeDto[];
 
   static override from(row: OrganisationRow & { appointees: Appointee[] }): SponsorWithAppointeesDto {
-    const dto = SponsorDto.fill(new SponsorWithAppointeesDto(), row);
+    const dto = SponsorDto.tell(new SponsorWithAppointeesDto(), row);
     dto.appointees = row.appointees.map((appointee) => AppointeeDto.from(appointee));
     return withRevision(dto, row.revision);
   }
