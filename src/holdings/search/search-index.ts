@@ -2,10 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { currentManager } from '#src/foundation/database/index.js';
 
 /** Tables whose records may be found. */
-export const SEARCH_SOURCES = ['hearing', 'agenda_item', 'witness', 'testimony', 'transcript'] as const;
+export const SEARCH_SOURCES = [
+  'hearing',
+  'agenda_item',
+  'witness',
+  'motion',
+  'minutes',
+  'testimony',
+  'transcript',
+] as const;
 export type SearchSource = (typeof SEARCH_SOURCES)[number];
 
-export const SEARCH_KINDS = ['hearing', 'agenda_item', 'witness', 'testimony', 'passage'] as const;
+export const SEARCH_KINDS = [
+  'hearing',
+  'agenda_item',
+  'witness',
+  'motion',
+  'minutes',
+  'testimony',
+  'passage',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** The languages whose words are stemmed; all others are matched as written. */

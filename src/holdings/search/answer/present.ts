@@ -54,6 +54,10 @@ function pathOf(kind: SearchKind, id: string, hearingId: string | null): string 
       return `${API}/hearings/${hearingId}/agenda-items/${id}`;
     case 'witness':
       return `${API}/hearings/${hearingId}/witnesses/${id}`;
+    case 'motion':
+      return `${API}/hearings/${hearingId}/motions/${id}`;
+    case 'minutes':
+      return `${API}/hearings/${hearingId}/minutes/${id}`;
     case 'testimony':
       return `${API}/testimonies/${id}`;
     case 'passage':
