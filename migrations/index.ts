@@ -4,11 +4,13 @@ import { CommissionHearings1764000000003 } from './1764000000003-commission-hear
 import { Testimony1764000000004 } from './1764000000004-testimony.js';
 import { MattersLastChange1764000000006 } from './1764000000006-matters-last-change.js';
 import { AgendaWitnessesSignIns1764000000011 } from './1764000000011-agenda-witnesses-sign-ins.js';
+import { Proceedings1764000000012 } from './1764000000012-proceedings.js';
 import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
 import { Search1764000000005 } from './1764000000005-search.js';
 import { Commission1764000000007 } from './1764000000007-commission.js';
 import { Bench1764000000008 } from './1764000000008-bench.js';
 import { Schedule1764000000009 } from './1764000000009-schedule.js';
+import { Notices1764000000010 } from './1764000000010-notices.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
 export const MIGRATIONS = [
@@ -21,6 +23,8 @@ export const MIGRATIONS = [
   Commission1764000000007,
   Bench1764000000008,
   Schedule1764000000009,
+  Notices1764000000010,
   AgendaWitnessesSignIns1764000000011,
+  Proceedings1764000000012,
   HearingLinks1764000000015,
 ];
