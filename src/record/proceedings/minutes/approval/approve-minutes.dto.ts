@@ -1,0 +1,32 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsUUID } from 'class-validator';
+import { IfGiven, StorableText } from '#src/foundation/common/index.js';
+
+export class ApproveMinutesDto {
+  /** The hearing at which they were approved. Default: the one that they are the minutes of. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IfGiven()
+  @IsUUID('all')
+  hearingId?: string;
+
+  /** A session of that hearing. */
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID('all')
+  sessionId: string;
+
+  /** The motion of that session by which they were approved. */
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID('all')
+  motionId: string;
+
+  /** What a correction corrects; everybody who reads the minutes reads it. */
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: 2_000,
+    example: 'Corrects the vote on item 3.',
+  })
+  @IsOptional()
+  @StorableText({ max: 2_000 })
+  note?: string | null;
+}
