@@ -1,7 +1,10 @@
+import { Attendance } from './attendance/attendance.entity.js';
+import { Motion } from './motions/motion.entity.js';
+import { Vote } from './motions/vote.entity.js';
 import { SignInCount } from './sign-ins/sign-in-count.entity.js';
 import { SignIn } from './sign-ins/sign-in.entity.js';
 
 export { ProceedingsModule } from './proceedings.module.js';
 export { SignInService } from './sign-ins/sign-in.service.js';
 
-export const PROCEEDINGS_ENTITIES = [SignIn, SignInCount];
+export const PROCEEDINGS_ENTITIES = [SignIn, SignInCount, Attendance, Motion, Vote];

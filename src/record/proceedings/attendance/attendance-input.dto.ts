@@ -1,0 +1,75 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IfGiven, Instant, StorableText } from '#src/foundation/common/index.js';
+import { ATTENDANCE_MODES, type AttendanceMode } from './attendance-mode.js';
+
+export class StayInput {
+  @ApiProperty({ format: 'date-time', example: '2016-03-24T09:02:00-07:00' })
+  @Instant()
+  arrivedAt: string;
+
+  /** null or absent: still there. Who left and came back in the same instant was never away. */
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @Instant()
+  leftAt?: string | null;
+
+  @ApiPropertyOptional({ enum: ATTENDANCE_MODES, default: 'in_person' })
+  @IfGiven()
+  @IsIn(ATTENDANCE_MODES)
+  mode?: AttendanceMode;
+
+  /** From where they take part; required of who is remote, and as public as the hearing. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500, example: 'County library, Eureka' })
+  @IsOptional()
+  @StorableText({ max: 500 })
+  place?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 1_000 })
+  @IsOptional()
+  @StorableText({ max: 1_000 })
+  note?: string | null;
+}
+
+export class RecordAttendanceDto {
+  /** The whole day of one person; an empty list says that they were not there. */
+  @ApiProperty({ type: [StayInput], maxItems: 50 })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => StayInput)
+  presences: StayInput[];
+}
+
+export class RecordArrivalDto {
+  /** Default: now. */
+  @ApiPropertyOptional({ format: 'date-time', example: '2016-03-24T09:02:00-07:00' })
+  @IfGiven()
+  @Instant()
+  at?: string;
+
+  @ApiPropertyOptional({ enum: ATTENDANCE_MODES, default: 'in_person' })
+  @IfGiven()
+  @IsIn(ATTENDANCE_MODES)
+  mode?: AttendanceMode;
+
+  /** From where they take part; required of who is remote. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500 })
+  @IsOptional()
+  @StorableText({ max: 500 })
+  place?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 1_000 })
+  @IsOptional()
+  @StorableText({ max: 1_000 })
+  note?: string | null;
+}
+
+export class RecordDepartureDto {
+  /** Default: now. */
+  @ApiPropertyOptional({ format: 'date-time', example: '2016-03-24T11:40:00-07:00' })
+  @IfGiven()
+  @Instant()
+  at?: string;
+}
