@@ -82,6 +82,51 @@ describe('keys', () => {
   });
 });
 
+describe('the commission', () => {
+  it('is shown, changed field by field, and keeps what is not named', async () => {
+    const set = await hearth(
+      'commission',
+      'set',
+      '--name',
+      'Blue\tRibbon',
+      '--profile',
+      'brown',
+      '--quorum',
+      '9',
+    );
+    expect(set).toMatchObject({ code: 0, stderr: '' });
+    const json = async (...args: string[]) =>
+      JSON.parse((await hearth('commission', ...args, '--json')).stdout) as object;
+    const whole = {
+      name: 'Blue\tRibbon',
+      mandate: null,
+      foundedOn: null,
+      dissolvedOn: null,
+      legalProfile: 'brown',
+      quorum: 9,
+      timeZone: 'America/Los_Angeles',
+      language: 'en',
+    };
+    expect(await json('show')).toEqual(whole);
+    const changed = { ...whole, quorum: null, foundedOn: '2015-07-01' };
+    expect(await json('set', '--clear', 'quorum', '--founded', '2015-07-01')).toEqual(changed);
+    const table = await hearth('commission', 'show');
+    expect(table.stdout.split('\n').slice(0, 5)).toEqual([
+      'option\tvalue',
+      'name\tBlue Ribbon',
+      'mandate\t',
+      'founded\t2015-07-01',
+      'dissolved\t',
+    ]);
+  });
+
+  it('is refused in a line what no commission can be', async () => {
+    const refused = await hearth('commission', 'set', '--dissolved', '2015-06-30');
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toBe('error: The last day lies before the first.\n');
+  });
+});
+
 describe('import and export', () => {
   it('report on stdout, talk on stderr, and come back', async () => {
     const folder = folderOf('by-command', generated());

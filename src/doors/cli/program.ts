@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCommission } from './commands/commission.js';
 import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addKey } from './commands/key.js';
@@ -36,6 +37,7 @@ function createProgram(terminal: Terminal): Command {
       writeErr: (text) => terminal.say(text.replace(/\n$/, '')),
     })
     .showHelpAfterError('(--help shows how)');
-  for (const add of [addImport, addExport, addKey, addMigrate, addStatus]) add(program, terminal);
+  for (const add of [addImport, addExport, addKey, addCommission, addMigrate, addStatus])
+    add(program, terminal);
   return program;
 }
