@@ -45,3 +45,10 @@ export function readText(text: string): string {
   if (!text.isWellFormed() || text.includes('\0')) throw new UsageError('It holds what no text can.');
   return text;
 }
+
+/** A UUID, in lower case. */
+export function readId(text: string): string {
+  const id = text.toLowerCase();
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id;
+  throw new UsageError('It must be an id like 5b0c1d1e-6a0f-4e0c-9c2b-0f4f3a7f1d11.');
+}

@@ -4,12 +4,13 @@ import { BenchService } from './bench/sitting/bench.service.js';
 import { CommissionController } from './body/commission.controller.js';
 import { CommissionRepository } from './body/commission.repository.js';
 import { CommissionService } from './body/commission.service.js';
-import { MATTER_PROVIDERS } from './matters/matters.parts.js';
+import { MATTER_CONTROLLERS, MATTER_PROVIDERS } from './matters/matters.parts.js';
+import { RecusalService } from './matters/recusal.service.js';
+import { MatterService } from './matters/matter.service.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { OrganisationService } from './organisations/organisation.service.js';
-import { PersonController } from './people/person.controller.js';
-import { PersonRepository } from './people/person.repository.js';
+import { PEOPLE_CONTROLLERS, PEOPLE_PROVIDERS } from './people/people.parts.js';
 import { PersonService } from './people/person.service.js';
 import { CoverageController } from './sectors/coverage.controller.js';
 import { CoverageRepository } from './sectors/coverage.repository.js';
@@ -29,8 +30,9 @@ import { ZoneService } from './zones/zone.service.js';
     CoverageController,
     OrganisationController,
     ZoneController,
-    PersonController,
+    ...PEOPLE_CONTROLLERS,
     ...BENCH_CONTROLLERS,
+    ...MATTER_CONTROLLERS,
   ],
   providers: [
     ...BENCH_PROVIDERS,
@@ -46,9 +48,17 @@ import { ZoneService } from './zones/zone.service.js';
     ZoneService,
     ZoneRepository,
     ZoneCountyRepository,
-    PersonService,
-    PersonRepository,
+    ...PEOPLE_PROVIDERS,
   ],
-  exports: [BenchService, CommissionService, SectorService, OrganisationService, ZoneService, PersonService],
+  exports: [
+    BenchService,
+    MatterService,
+    RecusalService,
+    CommissionService,
+    SectorService,
+    OrganisationService,
+    ZoneService,
+    PersonService,
+  ],
 })
 export class CommissionModule {}

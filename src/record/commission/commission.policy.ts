@@ -12,3 +12,6 @@ export const labelOfZone = (): OwnLabel => ordinary('public');
 /** A person is the desk's until the commission lists them. */
 export const labelOfPerson = (person: Pick<Person, 'listed'>): OwnLabel =>
   ordinary(person.listed ? 'public' : 'desk');
+
+/** Where a person is reached is the desk's, however public they are. */
+export const labelOfContact = (): OwnLabel => ordinary('desk');

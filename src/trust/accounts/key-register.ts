@@ -1,4 +1,4 @@
-import { withOwner } from '#src/foundation/database/index.js';
+import { type OwnerQuery, withOwner } from '#src/foundation/database/index.js';
 import type { Role, Scope } from '#src/trust/access/index.js';
 import { OPERATOR } from './operator.js';
 import { formatKey, hashOf, newKey } from './key.js';
@@ -11,6 +11,14 @@ export interface NewKey {
   readonly expiresAt: Date | null;
   /** Whether a person or a program acts with it: the history of a cue says so. Absent: as the role suggests. */
   readonly kind?: 'person' | 'machine';
+}
+
+/** Whoever in a room above has an account: what this room links an actor to without knowing that room. */
+export interface AccountHolder {
+  readonly id: string;
+  /** The actor linked before, or null; it stays held until the transaction ends. */
+  actor(query: OwnerQuery): Promise<string | null>;
+  link(query: OwnerQuery, actorId: string): Promise<void>;
 }
 
 export interface ListedKey {
@@ -32,23 +40,41 @@ export interface ListedKey {
 export class KeyRegister {
   constructor(private readonly ownerUrl: string) {}
 
-  /** Makes an actor with this role and a key for it. The answer is the only time the key is seen. */
-  async create(key: NewKey): Promise<string> {
+  /**
+   * Makes an actor with this role and a key for it. With a holder it is the holder's actor: a second key of theirs
+   * gives that one the role beside those it has, and keeps its name. The answer is the only time the key is seen.
+   *
+   * @throws what the holder throws when it is not there
+   */
+  async create(key: NewKey, holder?: AccountHolder): Promise<string> {
     const made = newKey();
     await withOwner(this.ownerUrl, async (query) => {
-      const [actor] = await query<{ id: string }>(
-        'insert into actor (kind, name) values ($1, $2) returning id',
-        [key.kind ?? kindOf(key.role), key.name],
+      const actorId = await this.actorFor(query, key, holder);
+      await query(
+        'insert into access.person_role (person, role) values ($1, $2) on conflict (person, role) do nothing',
+        [actorId, key.role],
       );
-      await query('insert into access.person_role (person, role) values ($1, $2)', [actor?.id, key.role]);
       const [row] = await query<{ id: string }>(
         `insert into api_key (actor_id, prefix, secret_hash, scopes, expires_at)
          values ($1, $2, $3, $4, $5) returning id`,
-        [actor?.id, made.prefix, hashOf(made), key.scopes, key.expiresAt],
+        [actorId, made.prefix, hashOf(made), key.scopes, key.expiresAt],
       );
-      await query(AUDIT, [OPERATOR.id, 'key.created', row?.id, { role: key.role, scopes: key.scopes }]);
+      const details = { role: key.role, scopes: key.scopes, ...(holder && { holder: holder.id }) };
+      await query(AUDIT, [OPERATOR.id, 'key.created', row?.id, details]);
     });
     return formatKey(made);
+  }
+
+  private async actorFor(query: OwnerQuery, key: NewKey, holder?: AccountHolder): Promise<string> {
+    const before = await holder?.actor(query);
+    if (before) return before;
+    const [actor] = await query<{ id: string }>(
+      'insert into actor (kind, name) values ($1, $2) returning id',
+      [key.kind ?? kindOf(key.role), key.name],
+    );
+    if (!actor) throw new Error('an insert answered no row');
+    await holder?.link(query, actor.id);
+    return actor.id;
   }
 
   async list(): Promise<ListedKey[]> {

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { Role, Scope } from '#src/trust/access/index.js';
+import type { AccountHolder } from '#src/trust/accounts/index.js';
 import { ownerOf, withDatabase } from '../database.js';
 import { Refusal, UsageError } from '../failure.js';
 import { printTable } from '../table.js';
 import type { Terminal } from '../terminal.js';
-import { readExpiry } from '../values.js';
+import { readExpiry, readId } from '../values.js';
 
 interface Wish {
   role: string;
@@ -12,6 +13,7 @@ interface Wish {
   scope?: string[];
   expires?: Date;
   kind?: string;
+  person?: string;
 }
 
 /** `key create | list | revoke` */
@@ -25,13 +27,21 @@ export function addKey(program: Command, terminal: Terminal): void {
     .requiredOption('--name <name>', 'whose key it is, for lists and the audit log')
     .option('--scope <scope...>', 'limit the key to these; without it, all that the role may')
     .option('--kind <kind>', 'person or machine; without it, machine for integrator and public, else person')
+    .option(
+      '--person <id>',
+      "whose account it is: that person's recusals count for it, as for all their keys",
+      readId,
+    )
     .option('--expires <when>', 'a moment (2027-01-31T00:00:00Z) or a time from now (90d, 12h)', readExpiry)
     .addHelpText(
       'after',
       `
 Examples:
   hearth key create --role clerk --name desk > desk.key
-  hearth key create --role integrator --name "city archive" --expires 90d`,
+  hearth key create --role integrator --name "city archive" --expires 90d
+  hearth key create --role commissioner --name "Ada Lovelace" --person 5b0c1d1e-6a0f-4e0c-9c2b-0f4f3a7f1d11
+
+A second key for the same person is a key of the same account: its role comes beside those the account has.`,
     )
     .action((wish: Wish) => create(terminal, wish));
 
@@ -61,10 +71,16 @@ async function create(terminal: Terminal, wish: Wish): Promise<void> {
     wish.kind === undefined ? undefined : oneOf('--kind', wish.kind, ['person', 'machine'] as const);
   const name = wish.name.trim();
   if (name === '') throw new UsageError('--name must not be empty.');
+  const holder = wish.person === undefined ? undefined : await holderOf(wish.person);
   const key = await withRegister(terminal, (register) =>
-    register.create({ name, role, scopes, expiresAt: wish.expires ?? null, ...(kind && { kind }) }),
+    register.create({ name, role, scopes, expiresAt: wish.expires ?? null, ...(kind && { kind }) }, holder),
   );
   terminal.result(key);
+}
+
+async function holderOf(person: string): Promise<AccountHolder> {
+  const { personAccount } = await import('#src/record/commission/index.js');
+  return personAccount(person);
 }
 
 async function list(terminal: Terminal, asJson: boolean): Promise<void> {

@@ -8,8 +8,8 @@ import { Recusal } from './recusal.entity.js';
 
 export interface RecusalRow {
   id: string;
-  personId: string;
   matterId: string;
+  matterTitle: string;
   reason: string;
   startsAt: Date;
   endsAt: Date | null;
@@ -22,7 +22,7 @@ export const RECUSAL_ORDER: ListOrder = {
   default: '-startsAt',
 };
 
-const COLUMNS = `r.id, r.person_id as "personId", r.matter_id as "matterId", r.reason, r.starts_at as "startsAt",
+const COLUMNS = `r.id, r.matter_id as "matterId", t.title as "matterTitle", r.reason, r.starts_at as "startsAt",
   r.ends_at as "endsAt", r.revision`;
 
 @Injectable()
@@ -34,7 +34,7 @@ export class RecusalRepository {
     const next = readable.values.length + 2;
     return this.gate.rows<RecusalRow & Record<string, unknown>>({
       name: `recusals.list ${readable.form} ${keyset.name}`,
-      text: `select ${COLUMNS} ${keyset.columns} from recusal r
+      text: `select ${COLUMNS} ${keyset.columns} from recusal r join matter t on t.id = r.matter_id
               where r.person_id = $1 and ${readable.sql} and ${keyset.where(next)}
               order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [personId, ...readable.values, ...keyset.values],
@@ -55,8 +55,22 @@ export class RecusalRepository {
     const readable = this.gate.readable('r', 3);
     const [row] = await this.gate.rows<RecusalRow & Record<string, unknown>>({
       name: `recusals.find ${readable.form}`,
-      text: `select ${COLUMNS} from recusal r where r.person_id = $1 and r.id = $2 and ${readable.sql}`,
+      text: `select ${COLUMNS} from recusal r join matter t on t.id = r.matter_id
+              where r.person_id = $1 and r.id = $2 and ${readable.sql}`,
       values: [personId, id, ...readable.values],
+    });
+    return row ?? null;
+  }
+
+  /**
+   * What this very write entered. From then on its member may see no more of a closed matter, so it is read before
+   * the write ends, through the policies alone.
+   */
+  async findWritten(id: string): Promise<RecusalRow | null> {
+    const [row] = await this.gate.rows<RecusalRow & Record<string, unknown>>({
+      name: 'recusals.find-written',
+      text: `select ${COLUMNS} from recusal r join matter t on t.id = r.matter_id where r.id = $1`,
+      values: [id],
     });
     return row ?? null;
   }

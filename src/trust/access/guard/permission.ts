@@ -6,6 +6,9 @@ import type { Role } from '../rules/index.js';
  */
 export enum Permission {
   CommissionUpdate = 'commission.update',
+  ContactRead = 'contact.read',
+  ContactUpdate = 'contact.update',
+  RecusalCreate = 'recusal.create',
   HearingCreate = 'hearing.create',
   HearingUpdate = 'hearing.update',
   HearingDelete = 'hearing.delete',
@@ -19,8 +22,9 @@ const CLERK = new Set<Permission>(Object.values(Permission));
 const GRANTED: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   public: new Set(),
   clerk: CLERK,
-  commissioner: new Set(),
-  chair: new Set(),
+  // Their own: the room and the policies see to that.
+  commissioner: new Set([Permission.RecusalCreate]),
+  chair: new Set([Permission.RecusalCreate]),
   integrator: new Set(),
 };
 
@@ -39,6 +43,9 @@ export type Scope = (typeof SCOPES)[number];
 /** The scope that a key with scopes needs besides its role. */
 export const SCOPE_OF: Readonly<Record<Permission, Scope>> = {
   [Permission.CommissionUpdate]: 'commission:write',
+  [Permission.ContactRead]: 'commission:read',
+  [Permission.ContactUpdate]: 'commission:write',
+  [Permission.RecusalCreate]: 'commission:write',
   [Permission.HearingCreate]: 'hearings:write',
   [Permission.HearingUpdate]: 'hearings:write',
   [Permission.HearingDelete]: 'hearings:write',
