@@ -115,5 +115,5 @@ function columnsOf({
     ...(order !== undefined && { ordinal: order }),
     ...(of !== undefined && { voteOf: of }),
     ...(movedAt !== undefined && { movedAt: new Date(movedAt) }),
-  } as Partial<Motion>;
+  };
 }

@@ -107,7 +107,7 @@ describe('a roll call', () => {
         const carried = THRESHOLDS.map(
           (threshold) => outcomeOf({ threshold, of }, tallyOf(votes), house) === 'carried',
         );
-        expect(carried).toEqual([...carried].sort((a, b) => Number(b) - Number(a)));
+        expect(carried).toEqual([...carried].toSorted((a, b) => Number(b) - Number(a)));
       }),
     );
   });

@@ -41,7 +41,9 @@ export interface Segment extends Standing, Span {}
 
 /** Who is there at a moment. Whoever is recused from a vote is there, and does not count towards its quorum. */
 export function standingAt(sitting: Sitting, at: Moment, recused: ReadonlySet<string> = new Set()): Standing {
-  const present = [...new Set(sitting.presences.filter(covers(at)).map(({ personId }) => personId))].sort();
+  const present = [
+    ...new Set(sitting.presences.filter(covers(at)).map(({ personId }) => personId)),
+  ].toSorted();
   const members = new Set(sitting.bench.filter(covers(at)).map(({ personId }) => personId));
   const counted = present.filter((id) => members.has(id) && !recused.has(id));
   const needed = sitting.requirements.find(covers(at))?.needed ?? 0;
@@ -86,7 +88,7 @@ function boundsOf({ presences, bench, requirements, sessions }: Sitting): Moment
   const all = [...own, ...bench, ...requirements].flatMap(({ from, until }) => [from, until ?? Infinity]);
   return [...new Set(all)]
     .filter((bound) => bound >= first && bound <= last && bound !== Infinity)
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
 }
 
 function isOpen({ presences, sessions }: Sitting): boolean {
