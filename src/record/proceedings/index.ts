@@ -1,4 +1,5 @@
 import { Attendance } from './attendance/attendance.entity.js';
+import { Minutes } from './minutes/minutes.entity.js';
 import { Motion } from './motions/motion.entity.js';
 import { Vote } from './motions/vote.entity.js';
 import { SignInCount } from './sign-ins/sign-in-count.entity.js';
@@ -7,4 +8,4 @@ import { SignIn } from './sign-ins/sign-in.entity.js';
 export { ProceedingsModule } from './proceedings.module.js';
 export { SignInService } from './sign-ins/sign-in.service.js';
 
-export const PROCEEDINGS_ENTITIES = [SignIn, SignInCount, Attendance, Motion, Vote];
+export const PROCEEDINGS_ENTITIES = [SignIn, SignInCount, Attendance, Motion, Vote, Minutes];

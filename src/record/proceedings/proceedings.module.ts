@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
+import { CommissionModule } from '#src/record/commission/index.js';
 import { HearingsModule } from '#src/record/hearings/index.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceRepository } from './attendance/attendance.repository.js';
 import { AttendanceService } from './attendance/attendance.service.js';
+import { MinutesController } from './minutes/minutes.controller.js';
+import { MINUTES_PROVIDERS } from './minutes/minutes.providers.js';
+import { MotionController } from './motions/motion.controller.js';
+import { MotionRepository } from './motions/motion.repository.js';
+import { MotionRoom } from './motions/motion-room.js';
+import { MotionSearch } from './motions/motion-search.js';
+import { MotionService } from './motions/motion.service.js';
+import { RollCallService } from './motions/roll-call.service.js';
 import { BenchDaysRepository } from './quorum/bench-days.repository.js';
 import { QuorumController } from './quorum/quorum.controller.js';
 import { QuorumService } from './quorum/quorum.service.js';
@@ -14,8 +23,14 @@ import { SignInService } from './sign-ins/sign-in.service.js';
 
 /** What happened at a hearing. */
 @Module({
-  imports: [HearingsModule],
-  controllers: [AttendanceController, QuorumController, SignInController],
+  imports: [CommissionModule, HearingsModule],
+  controllers: [
+    AttendanceController,
+    MinutesController,
+    QuorumController,
+    MotionController,
+    SignInController,
+  ],
   providers: [
     AttendanceService,
     AttendanceRepository,
@@ -23,8 +38,14 @@ import { SignInService } from './sign-ins/sign-in.service.js';
     SittingService,
     SittingRepository,
     BenchDaysRepository,
+    MotionService,
+    MotionRepository,
+    MotionRoom,
+    MotionSearch,
+    RollCallService,
     SignInService,
     SignInRepository,
+    ...MINUTES_PROVIDERS,
   ],
   exports: [SignInService],
 })

@@ -64,17 +64,6 @@ export class MotionRepository extends PartRepository<Motion, MotionRow> {
     super(gate, { entity: Motion, table: 'motion', columns: COLUMNS, joins: JOINS });
   }
 
-  /** All motions of a hearing that the caller sees, in their order. */
-  all(hearingId: string): Promise<MotionRow[]> {
-    const readable = this.gate.readable('x', 2);
-    return this.gate.rows<MotionRow & Record<string, unknown>>({
-      name: `motion.all ${readable.form}`,
-      text: `select x.id, x.revision, row_number() over (order by x.ordinal, x.id)::int as "order", ${COLUMNS}
-               from motion x ${JOINS} where x.hearing_id = $1 and ${readable.sql} order by x.ordinal, x.id`,
-      values: [hearingId, ...readable.values],
-    });
-  }
-
   async item(hearingId: string, id: string): Promise<ItemOfMotion | null> {
     const readable = this.gate.readable('i', 3);
     const [row] = await this.gate.rows<ItemOfMotion & Record<string, unknown>>({
