@@ -10,6 +10,7 @@ import { Search1764000000005 } from './1764000000005-search.js';
 import { Commission1764000000007 } from './1764000000007-commission.js';
 import { Bench1764000000008 } from './1764000000008-bench.js';
 import { Schedule1764000000009 } from './1764000000009-schedule.js';
+import { Minutes1764000000013 } from './1764000000013-minutes.js';
 import { Notices1764000000010 } from './1764000000010-notices.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   Notices1764000000010,
   AgendaWitnessesSignIns1764000000011,
   Proceedings1764000000012,
+  Minutes1764000000013,
   HearingLinks1764000000015,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type SearchEntry, SearchIndex } from '#src/holdings/search/index.js';
 import type { MinutesBook, MinutesStatus } from './minutes-words.js';
+import { plainOf } from './render/plain.js';
 
 export interface FoundMinutes {
   id: string;
@@ -40,7 +41,7 @@ export class MinutesSearch {
 }
 
 function entriesOf({ status, language, body }: FoundMinutes, hearing: MinutesOf): SearchEntry[] {
-  return partsOf(body).map((part, number) => ({
+  return partsOf(plainOf(body)).map((part, number) => ({
     number,
     kind: 'minutes',
     hearingId: hearing.id,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
@@ -119,7 +120,8 @@ export class MinutesRepository {
   }
 
   async lastEdition(hearingId: string, book: MinutesBook): Promise<number> {
-    return (await currentManager().maximum(Minutes, 'edition', { hearingId, book })) ?? 0;
+    const where = { hearingId, book, edition: Not(IsNull()) };
+    return currentManager().countBy(Minutes, where);
   }
 
   async insert(minutes: Partial<Minutes>): Promise<void> {
