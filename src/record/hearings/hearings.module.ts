@@ -17,6 +17,9 @@ import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
 import { ClosedParts } from './parts/closed-parts.js';
 import { HearingParts } from './parts/hearing-parts.js';
+import { KnownRecords } from './parts/known-records.js';
+import { PartOrderController } from './parts/part-order.controller.js';
+import { PartOrders } from './parts/part-orders.js';
 import { PartReferences } from './parts/part-references.js';
 import { HearingSearch } from './search/hearing-search.js';
 import { PartSearch } from './search/part-search.js';
@@ -56,6 +59,7 @@ const FOR_OTHER_ROOMS = [
     WitnessController,
     LinkController,
     SessionController,
+    PartOrderController,
   ],
   providers: [
     ...FOR_OTHER_ROOMS,
@@ -69,6 +73,8 @@ const FOR_OTHER_ROOMS = [
     LinkRepository,
     SessionRepository,
     ClosedParts,
+    KnownRecords,
+    PartOrders,
     HearingSearch,
     PartSearch,
     ZoneDirectory,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type Desk, openDesk, refusal } from './hearings.support.js';
+import { ownDay } from './parts.support.js';
 
 const PARTS = ['agenda-items', 'panels', 'witnesses', 'sessions', 'status-changes'] as const;
 const CLOSED = { closed: true, authority: 'Gov. Code 11126(e)(1)' };
@@ -30,7 +31,7 @@ describe('what a caller may not see', () => {
   };
 
   const whole = async (plan: object = {}): Promise<{ id: string; paths: string[] }> => {
-    const { id } = await desk.hearing(plan);
+    const { id } = await desk.hearing({ ...ownDay(), ...plan });
     const at = `/hearings/${id}`;
     const made = [
       [`${at}/agenda-items`, { title: 'An item', authority: CLOSED.authority }],
@@ -183,7 +184,7 @@ describe('what a caller may not see', () => {
       ['declined', 404],
       ['confirmed', 200],
       ['withdrawn', 404],
-      ['heard', 200],
+      ['invited', 200],
     ] as const) {
       await desk.change(path, { status });
       expect((await desk.read(path)).status).toBe(seen);

@@ -13,7 +13,7 @@ export interface Desk extends TestApp {
   /** A request with a key, or the public's with null. Paths are relative to /api/v1. */
   as(
     key: string | null,
-    method: 'get' | 'post' | 'patch' | 'delete',
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
     path: string,
     body?: object,
     headers?: Record<string, string>,
@@ -37,6 +37,11 @@ export const PLAN = {
   timeZone: 'America/Los_Angeles',
   venue: { name: 'The Forum', address: '900 Fallon Street' },
 } as const;
+
+/** As of an hour ago: it can be opened at once. */
+export const begun = (): { startsAt: string } => ({ startsAt: hoursFromNow(-1) });
+
+export const hoursFromNow = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 export async function openDesk(): Promise<Desk> {
   const hearth = await createTestApp();

@@ -1,19 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '#src/foundation/common/index.js';
+import { given, type Page } from '#src/foundation/common/index.js';
+import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { agendaFrozen, agendaItemNotFound } from '../hearings.errors.js';
 import { ClosedParts } from '../parts/closed-parts.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
 import { assertAgendaOpen, assertAuthority, labelOfPart } from '../parts/part.policy.js';
+import type { PartOrderDto } from '../parts/part-order.dto.js';
+import { PartOrders } from '../parts/part-orders.js';
+import { PartReferences } from '../parts/part-references.js';
 import { HearingSearch } from '../search/hearing-search.js';
+import { newItem, columnsOf } from './agenda-columns.js';
 import {
   AgendaItemDto,
   type CreateAgendaItemDto,
   type ListAgendaItemsQuery,
+  type ReorderAgendaDto,
   type UpdateAgendaItemDto,
 } from './agenda-item.dto.js';
 import type { AgendaItem } from './agenda-item.entity.js';
+import { warningsOfItem } from './agenda.policy.js';
 import { type AgendaItemRow, AgendaRepository } from './agenda.repository.js';
 
 @Injectable()
@@ -26,11 +33,14 @@ export class AgendaService {
     private readonly closedParts: ClosedParts,
     private readonly search: HearingSearch,
     private readonly audit: AuditLog,
+    private readonly references: PartReferences,
+    private readonly gate: Gate,
+    private readonly orders: PartOrders,
   ) {
     this.kind = {
       repository: items,
       notFound: agendaItemNotFound,
-      show: (row) => AgendaItemDto.from(row),
+      show: (row) => AgendaItemDto.from(row, this.isForDesk() ? warningsOfItem(row) : []),
     };
   }
 
@@ -46,6 +56,7 @@ export class AgendaService {
     return this.parts.create(this.kind, hearingId, input, key, async (hearing, id, ordinal) => {
       const item = { ...newItem(input), id, hearingId, ordinal };
       assertAuthority(item);
+      await this.references.require(hearingId, { matterId: item.matterId });
       assertAgendaOpen(hearing, input.exception);
       await this.items.insert({ ...item, ...labelOfPart(item.closed) });
       await this.search.putAgendaItem(item, hearing);
@@ -63,10 +74,12 @@ export class AgendaService {
       const columns = columnsOf(input);
       const after = { ...before, ...columns };
       assertAuthority(after);
-      assertAgendaOpen(hearing, input.exception);
+      await this.references.require(hearingId, { matterId: input.matterId });
+      if (!isOnlyMatter(input)) assertAgendaOpen(hearing, input.exception);
       await this.items.update(id, { ...columns, ...labelOfPart(after.closed) });
       await this.search.putAgendaItem(after, hearing);
-      if (before.closed !== after.closed) await this.closedParts.relabel(hearingId);
+      const same = before.closed === after.closed && before.matterId === after.matterId;
+      if (!same) await this.closedParts.relabel(hearing);
       await this.recordException(id, input);
     });
   }
@@ -76,8 +89,35 @@ export class AgendaService {
       // What was announced and falls away is said at the hearing, not taken out of the notice.
       if (hearing.noticedAt !== null) throw agendaFrozen();
       await this.items.remove(id);
-      await this.closedParts.relabel(hearingId);
+      await this.closedParts.relabel(hearing);
     });
+  }
+
+  order(hearingId: string): Promise<PartOrderDto> {
+    return this.orders.get(this.items, hearingId);
+  }
+
+  /** After the notice under an exception alone, which is then written on every item that moves. */
+  reorder(
+    hearingId: string,
+    ifMatch: readonly string[] | '*',
+    input: ReorderAgendaDto,
+  ): Promise<PartOrderDto> {
+    const { exception } = input;
+    return this.orders.put(this.items, hearingId, ifMatch, input, {
+      check: (hearing) => assertAgendaOpen(hearing, exception),
+      moved: async (ids) => {
+        if (!exception) return;
+        for (const id of ids) {
+          await this.items.update(id, columnsOf({ exception }));
+          await this.recordException(id, { exception });
+        }
+      },
+    });
+  }
+
+  private isForDesk(): boolean {
+    return this.gate.actor().roles.includes('clerk');
   }
 
   private async recordException(id: string, { exception }: UpdateAgendaItemDto): Promise<void> {
@@ -86,33 +126,7 @@ export class AgendaService {
   }
 }
 
-function newItem(
-  input: CreateAgendaItemDto,
-): Pick<
-  AgendaItem,
-  'title' | 'description' | 'closed' | 'authority' | 'exceptionCitation' | 'exceptionReason'
-> {
-  return {
-    title: input.title,
-    description: null,
-    closed: false,
-    authority: null,
-    exceptionCitation: null,
-    exceptionReason: null,
-    ...columnsOf(input),
-  };
-}
-
-function columnsOf(input: UpdateAgendaItemDto): Partial<AgendaItem> {
-  return {
-    ...(input.order !== undefined && { ordinal: input.order }),
-    ...(input.title !== undefined && { title: input.title }),
-    ...(input.description !== undefined && { description: input.description }),
-    ...(input.closed !== undefined && { closed: input.closed }),
-    ...(input.authority !== undefined && { authority: input.authority }),
-    ...(input.exception && {
-      exceptionCitation: input.exception.citation,
-      exceptionReason: input.exception.reason,
-    }),
-  };
+/** Which matter an item is about is no part of the agenda that was noticed: whom it concerns may turn out later. */
+function isOnlyMatter(input: UpdateAgendaItemDto): boolean {
+  return Object.keys(given(input)).every((name) => name === 'matterId');
 }

@@ -16,6 +16,7 @@ export class PanelRepository extends PartRepository<Panel, PanelRow> {
       table: 'panel',
       // Through the join, since the id of an item that the caller may not see is nothing to tell.
       columns: 'x.title, i.id as "agendaItemId"',
+      ordered: true,
       joins: 'left join agenda_item i on i.id = x.agenda_item_id',
     });
   }

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnLabel } from '#src/trust/access/index.js';
+import { AuditLog } from '#src/trust/audit/index.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
+import type { Hearing } from '../hearing/hearing.entity.js';
 import { PanelRepository } from '../panels/panel.repository.js';
 import { WitnessRepository } from '../witnesses/witness.repository.js';
+import type { HearingPart } from './hearing-part.entity.js';
 import { labelOfPart, labelOfWitness } from './part.policy.js';
+import type { PartRepository, PartRow } from './part.repository.js';
 
 /** Where a witness sits: at an item, on a panel, or neither. */
 export interface Seat {
@@ -11,34 +15,69 @@ export interface Seat {
   readonly panelId?: string | null;
 }
 
-/** A panel or witness of a closed item is as closed as the item. All of this runs while the hearing is held. */
+/** What a seat lends whoever takes it. */
+export interface Place {
+  readonly closed: boolean;
+  /** The matter of its item; where its hearing wears one, the database lets that count. */
+  readonly matterId: string | null;
+}
+
+const NOWHERE: Place = { closed: false, matterId: null };
+
+/**
+ * A panel or witness of a closed item is as closed as the item, and who steps back from an item's matter steps back
+ * from what belongs to it. All of this runs while the hearing is held.
+ */
 @Injectable()
 export class ClosedParts {
   constructor(
     private readonly agenda: AgendaRepository,
     private readonly panels: PanelRepository,
     private readonly witnesses: WitnessRepository,
+    private readonly audit: AuditLog,
   ) {}
 
-  async isClosed(hearingId: string, { agendaItemId, panelId = null }: Seat): Promise<boolean> {
-    if (agendaItemId && (await this.agenda.held(hearingId, agendaItemId))?.closed) return true;
-    const panel = panelId === null ? null : await this.panels.held(hearingId, panelId);
-    return panel?.agendaItemId != null && this.isClosed(hearingId, { agendaItemId: panel.agendaItemId });
+  /** null where the caller does not see it all: then whoever sits there keeps the label they have. */
+  async placeOf(hearingId: string, { agendaItemId, panelId = null }: Seat): Promise<Place | null> {
+    const item = await this.itemAt(hearingId, agendaItemId);
+    if (panelId === null || item === null) return item;
+    const panel = await this.panels.held(hearingId, panelId);
+    const panels = panel && (await this.itemAt(hearingId, panel.agendaItemId));
+    if (!panels) return null;
+    return { closed: item.closed || panels.closed, matterId: item.matterId ?? panels.matterId };
   }
 
   /** Gives the panels and witnesses of a hearing the labels that its agenda now asks for. */
-  async relabel(hearingId: string): Promise<void> {
-    for (const panel of await this.panels.allHeld(hearingId)) {
-      const label = labelOfPart(await this.isClosed(hearingId, panel));
-      if (differs(panel, label)) await this.panels.update(panel.id, label);
+  async relabel(hearing: Pick<Hearing, 'id' | 'matterId'>): Promise<void> {
+    for (const panel of await this.panels.allHeld(hearing.id)) {
+      const place = await this.placeOf(hearing.id, panel);
+      if (place) await this.wear(this.panels, panel, labelOfPart(place.closed), place, hearing);
     }
-    for (const witness of await this.witnesses.allHeld(hearingId)) {
-      const label = labelOfWitness(witness.status, await this.isClosed(hearingId, witness));
-      if (differs(witness, label)) await this.witnesses.update(witness.id, label);
+    for (const witness of await this.witnesses.allHeld(hearing.id)) {
+      const place = await this.placeOf(hearing.id, witness);
+      if (!place) continue;
+      await this.wear(this.witnesses, witness, labelOfWitness(witness.status, place.closed), place, hearing);
     }
   }
-}
 
-function differs(part: OwnLabel, label: OwnLabel): boolean {
-  return part.ownAudience !== label.ownAudience;
+  private async itemAt(hearingId: string, id: string | null): Promise<Place | null> {
+    if (id === null) return NOWHERE;
+    const item = await this.agenda.held(hearingId, id);
+    return item && { closed: item.closed, matterId: item.matterId };
+  }
+
+  private async wear<E extends HearingPart, R extends PartRow>(
+    repository: PartRepository<E, R>,
+    part: E,
+    label: OwnLabel,
+    { matterId }: Place,
+    hearing: Pick<Hearing, 'id' | 'matterId'>,
+  ): Promise<void> {
+    const same = part.ownAudience === label.ownAudience && part.matterId === (hearing.matterId ?? matterId);
+    if (same) return;
+    await repository.update(part.id, { ...label, matterId } as Partial<E>);
+    // Its tag is another one now: whoever comes too late is told why.
+    const details = { hearing: hearing.id, fields: ['agendaItemId'] };
+    await this.audit.record(`${repository.table}.relabelled`, repository.table, part.id, details);
+  }
 }

@@ -7,6 +7,7 @@ import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { HearingService } from '../hearing/hearing.service.js';
 import type { HearingPart } from './hearing-part.entity.js';
+import { PartOrders } from './part-orders.js';
 import { PART_ORDER, type PartRepository, type PartRow } from './part.repository.js';
 
 /** One kind of part, as its service gives it. */
@@ -26,6 +27,7 @@ export class HearingParts {
     private readonly idempotency: Idempotency,
     private readonly audit: AuditLog,
     private readonly freshness: Freshness,
+    private readonly orders: PartOrders,
   ) {}
 
   async page<E extends HearingPart, R extends PartRow, Dto>(
@@ -60,7 +62,7 @@ export class HearingParts {
   async create<E extends HearingPart, R extends PartRow, Dto>(
     kind: PartKind<E, R, Dto>,
     hearingId: string,
-    input: { order?: number },
+    input: object & { order?: number },
     key: string | undefined,
     insert: (hearing: Hearing, id: string, ordinal: number) => Promise<void>,
   ): Promise<Dto> {
@@ -70,6 +72,7 @@ export class HearingParts {
       const id = randomUUID();
       await insert(hearing, id, input.order ?? (await repository.nextOrdinal(hearingId)));
       await this.audit.record(`${repository.table}.created`, repository.table, id, { hearing: hearingId });
+      await this.orders.changed(repository, hearingId);
       return id;
     };
     const operation = `create ${repository.table} of ${hearingId}`;
@@ -110,13 +113,15 @@ export class HearingParts {
     fields?: object,
   ): Promise<void> {
     const hearing = await this.hearings.hold(hearingId);
-    const part = await repository.held(hearingId, id);
+    const part = await repository.heldForChange(hearingId, id);
     if (!part) throw notFound();
     await this.freshness.assert(ifMatch, part);
     await work(hearing, part);
+    const names = fields && Object.keys(given(fields));
     await this.audit.record(`${repository.table}.${verb}`, repository.table, id, {
       hearing: hearingId,
-      ...(fields && { fields: Object.keys(given(fields)) }),
+      ...(names && { fields: names }),
     });
+    if (!names || names.includes('order')) await this.orders.changed(repository, hearingId);
   }
 }

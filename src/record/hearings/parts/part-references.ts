@@ -5,6 +5,7 @@ import { AgendaRepository } from '../agenda/agenda.repository.js';
 import { PanelRepository } from '../panels/panel.repository.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { WitnessRepository } from '../witnesses/witness.repository.js';
+import { KnownRecords } from './known-records.js';
 
 /** Ids that a body names, under the names that they have there. */
 export interface References {
@@ -13,9 +14,11 @@ export interface References {
   witnessId?: string | null | undefined;
   sessionId?: string | null | undefined;
   personId?: string | null | undefined;
+  sectorId?: string | null | undefined;
+  matterId?: string | null | undefined;
 }
 
-/** Whether what a body names can be named there: parts of that hearing, and people, that the caller can see. */
+/** Whether what a body names can be named there: parts of that hearing and records of the commission, as far as the caller sees them. */
 @Injectable()
 export class PartReferences {
   private readonly lookups: Readonly<
@@ -28,6 +31,7 @@ export class PartReferences {
     witnesses: WitnessRepository,
     sessions: SessionRepository,
     people: PersonService,
+    known: KnownRecords,
   ) {
     this.lookups = {
       agendaItemId: async (hearing, id) => (await agenda.find(hearing, id)) !== null,
@@ -35,6 +39,8 @@ export class PartReferences {
       witnessId: async (hearing, id) => (await witnesses.find(hearing, id)) !== null,
       sessionId: async (hearing, id) => (await sessions.find(hearing, id)) !== null,
       personId: (_hearing, id) => people.isKnown(id),
+      sectorId: (_hearing, id) => known.isKnown('sector', id),
+      matterId: (_hearing, id) => known.isKnown('matter', id),
     };
   }
 

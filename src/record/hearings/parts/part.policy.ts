@@ -1,5 +1,6 @@
 import { broken } from '#src/foundation/common/index.js';
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
+import type { Hearing } from '../hearing/hearing.entity.js';
 import { agendaFrozen, partNoticed } from '../hearings.errors.js';
 import type { WitnessStatus } from '../witnesses/witness-status.js';
 
@@ -29,17 +30,14 @@ export function assertAgendaOpen(
   if (!exception) throw agendaFrozen();
 }
 
-export function assertBeforeNotice(hearing: { noticedAt: Date | null }, what: string): void {
-  if (hearing.noticedAt !== null) throw partNoticed(what);
+/** Whether somebody can have spoken: it was opened, or its time came and nobody called it off. */
+export function hasBegun(hearing: Pick<Hearing, 'status' | 'startsAt'>, now: Date): boolean {
+  const { status, startsAt } = hearing;
+  if (status === 'postponed' || status === 'cancelled') return false;
+  if (status === 'draft' || status === 'noticed' || status === 'rescheduled') return startsAt <= now;
+  return true;
 }
 
-export function assertSessionOrder(session: { openedAt: Date | null; adjournedAt: Date | null }): void {
-  const { openedAt, adjournedAt } = session;
-  if (adjournedAt === null) return;
-  if (openedAt === null) {
-    throw broken('OPENED_REQUIRED', '/openedAt', 'A session that was adjourned was opened before.');
-  }
-  if (adjournedAt < openedAt) {
-    throw broken('ENDS_BEFORE_START', '/adjournedAt', 'A session is adjourned no earlier than it is opened.');
-  }
+export function assertBeforeNotice(hearing: { noticedAt: Date | null }, what: string): void {
+  if (hearing.noticedAt !== null) throw partNoticed(what);
 }

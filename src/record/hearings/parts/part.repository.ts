@@ -1,5 +1,5 @@
 import type { EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
-import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
+import { type Keyset, type ListOrder, unknownReferences } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import type { Gate } from '#src/trust/access/index.js';
 import type { HearingPart } from './hearing-part.entity.js';
@@ -17,6 +17,8 @@ export interface PartShape<E extends HearingPart> {
   /** Beside `id`, `order` and `revision`. */
   readonly columns: string;
   readonly joins?: string;
+  /** Whether they are put into another order all at once, and somebody may hold a tag of the whole. */
+  readonly ordered?: true;
 }
 
 export const PART_ORDER: ListOrder = {
@@ -40,6 +42,10 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
 
   get table(): string {
     return this.shape.table;
+  }
+
+  get ordered(): boolean {
+    return this.shape.ordered ?? false;
   }
 
   list(hearingId: string, keyset: Keyset): Promise<R[]> {
@@ -76,6 +82,17 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
     return row ?? null;
   }
 
+  /** Of all that the caller sees, in their order. */
+  async ids(hearingId: string): Promise<string[]> {
+    const readable = this.gate.readable('x', 2);
+    const rows = await this.gate.rows<{ id: string }>({
+      name: `${this.table}.ids ${readable.form}`,
+      text: `select x.id from ${this.table} x where x.hearing_id = $1 and ${readable.sql} order by x.ordinal, x.id`,
+      values: [hearingId, ...readable.values],
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /**
    * The desk, which sees every part, reads the order as it is kept. Anybody else reads the place among what they see:
    * a gap in the numbers would tell of what is hidden between them.
@@ -95,6 +112,13 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
     return currentManager().findOne(this.shape.entity, { where });
   }
 
+  /** Locked, so that what the caller sees and must not change (they stepped back from its matter) is not there. */
+  async heldForChange(hearingId: string, id: string): Promise<E | null> {
+    const where = { id, hearingId } as FindOptionsWhere<E>;
+    const lock = { mode: 'for_no_key_update' } as const;
+    return currentManager().findOne(this.shape.entity, { where, lock });
+  }
+
   async allHeld(hearingId: string): Promise<E[]> {
     return currentManager().find(this.shape.entity, { where: { hearingId } as FindOptionsWhere<E> });
   }
@@ -112,6 +136,29 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
   async update(id: string, change: Partial<E>): Promise<void> {
     const where = { id } as FindOptionsWhere<E>;
     await currentManager().update(this.shape.entity, where, change as QueryDeepPartialEntity<E>);
+  }
+
+  /**
+   * Gives the parts named the places 1 to n.
+   *
+   * @returns the ids of those that stood elsewhere
+   * @throws DomainError 422 UNKNOWN_REFERENCE for those that the caller sees and must not change
+   */
+  async reorder(hearingId: string, ids: readonly string[]): Promise<string[]> {
+    const elsewhere = await currentManager().query<{ id: string; at: number }[]>(
+      `select t.id, w.at::int from unnest($2::uuid[]) with ordinality w (id, at)
+         join ${this.table} t on t.id = w.id where t.hearing_id = $1 and t.ordinal <> w.at order by w.at`,
+      [hearingId, ids],
+    );
+    const [moved] = await currentManager().query<[{ id: string }[], number]>(
+      `update ${this.table} t set ordinal = w.at from unnest($2::uuid[]) with ordinality w (id, at)
+        where t.id = w.id and t.hearing_id = $1 and t.ordinal <> w.at returning t.id`,
+      [hearingId, ids],
+    );
+    const done = new Set(moved.map(({ id }) => id));
+    const refused = elsewhere.filter(({ id }) => !done.has(id));
+    if (refused.length > 0) throw unknownReferences(refused.map(({ at }) => `/itemIds/${at - 1}`));
+    return elsewhere.map(({ id }) => id);
   }
 
   async remove(id: string): Promise<void> {

@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { IfGiven, ListQuery, StorableText, withRevision, Instant } from '#src/foundation/common/index.js';
 import { Citation, Order } from '../shared/fields.js';
+import type { Warning } from '../shared/warning.js';
+import { WarningDto } from '../shared/warning.dto.js';
 import type { SessionRow } from './session.repository.js';
 
 export class HearingSessionDto {
@@ -21,26 +23,41 @@ export class HearingSessionDto {
   @ApiProperty({ type: String, nullable: true, example: 'Gov. Code 11126(e)(1)' })
   authority: string | null;
 
+  /** As planned; several sessions may fill several days. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2016-02-25T17:00:00.000Z' })
+  startsAt: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2016-02-25T20:00:00.000Z' })
+  endsAt: string | null;
+
+  /** As it was. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   openedAt: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   adjournedAt: string | null;
 
-  /** What was told of a closed session afterwards. */
-  @ApiProperty({ type: String, nullable: true })
+  /** What was told of a closed session afterwards. Once told, the public reads this session. */
+  @ApiProperty({ type: String, nullable: true, example: 'No reportable action was taken.' })
   reportedOut: string | null;
 
-  static from(row: SessionRow): HearingSessionDto {
+  /** What a clerk should look at; empty for everybody else. */
+  @ApiProperty({ type: [WarningDto] })
+  warnings: WarningDto[];
+
+  static from(row: SessionRow, warnings: readonly Warning[]): HearingSessionDto {
     const dto = new HearingSessionDto();
     dto.id = row.id;
     dto.order = row.order;
     dto.name = row.name;
     dto.closed = row.closed;
     dto.authority = row.authority;
+    dto.startsAt = row.startsAt?.toISOString() ?? null;
+    dto.endsAt = row.endsAt?.toISOString() ?? null;
     dto.openedAt = row.openedAt?.toISOString() ?? null;
     dto.adjournedAt = row.adjournedAt?.toISOString() ?? null;
     dto.reportedOut = row.reportedOut;
+    dto.warnings = warnings.map((warning) => WarningDto.from(warning));
     return withRevision(dto, row.revision);
   }
 }
@@ -50,6 +67,7 @@ export class CreateHearingSessionDto {
   @Order()
   order?: number;
 
+  /** Of a closed session: everybody reads it once it was reported out. */
   @ApiProperty({ maxLength: 200, example: 'Morning' })
   @StorableText({ max: 200 })
   name: string;
@@ -65,6 +83,18 @@ export class CreateHearingSessionDto {
   @Citation()
   authority?: string | null;
 
+  /** As planned; a day outside the hearing's is warned of. */
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @Instant()
+  startsAt?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @Instant()
+  endsAt?: string | null;
+
+  /** As it was. */
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
   @IsOptional()
   @Instant()
@@ -75,6 +105,7 @@ export class CreateHearingSessionDto {
   @Instant()
   adjournedAt?: string | null;
 
+  /** Of a closed session that was adjourned; from then on the public reads the session (Gov. Code 11126.3(f)). */
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 5_000 })
   @IsOptional()
   @StorableText({ max: 5_000 })

@@ -7,9 +7,15 @@ export interface SessionRow extends PartRow {
   name: string;
   closed: boolean;
   authority: string | null;
+  startsAt: Date | null;
+  endsAt: Date | null;
   openedAt: Date | null;
   adjournedAt: Date | null;
   reportedOut: string | null;
+  /** Of the hearing, to compare its days with. */
+  hearingStartsAt: Date;
+  hearingEndsAt: Date | null;
+  timeZone: string;
 }
 
 @Injectable()
@@ -18,8 +24,10 @@ export class SessionRepository extends PartRepository<HearingSession, SessionRow
     super(gate, {
       entity: HearingSession,
       table: 'hearing_session',
-      columns: `x.name, x.closed, x.authority, x.opened_at as "openedAt", x.adjourned_at as "adjournedAt",
-                x.reported_out as "reportedOut"`,
+      columns: `x.name, x.closed, x.authority, x.starts_at as "startsAt", x.ends_at as "endsAt", x.opened_at as "openedAt", x.adjourned_at as "adjournedAt",
+                x.reported_out as "reportedOut", h.starts_at as "hearingStartsAt",
+                h.ends_at as "hearingEndsAt", h.time_zone as "timeZone"`,
+      joins: 'join hearing h on h.id = x.hearing_id',
     });
   }
 }

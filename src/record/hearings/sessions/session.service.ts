@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, sqlState } from '#src/foundation/common/index.js';
+import { Gate } from '#src/trust/access/index.js';
 import { partInUse, sessionNotFound } from '../hearings.errors.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
-import {
-  assertAuthority,
-  assertBeforeNotice,
-  assertSessionOrder,
-  labelOfPart,
-} from '../parts/part.policy.js';
+import { assertAuthority, assertBeforeNotice } from '../parts/part.policy.js';
+import type { Warning } from '../shared/warning.js';
+import { columnsOf, newSession } from './session-columns.js';
 import {
   type CreateHearingSessionDto,
   HearingSessionDto,
@@ -15,6 +13,7 @@ import {
   type UpdateHearingSessionDto,
 } from './session.dto.js';
 import type { HearingSession } from './session.entity.js';
+import { assertReportable, assertSessionTimes, labelOfSession, warningsOfSession } from './session.policy.js';
 import { SessionRepository, type SessionRow } from './session.repository.js';
 
 @Injectable()
@@ -24,11 +23,12 @@ export class SessionService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly parts: HearingParts,
+    private readonly gate: Gate,
   ) {
     this.kind = {
       repository: sessions,
       notFound: sessionNotFound,
-      show: (row) => HearingSessionDto.from(row),
+      show: (row) => HearingSessionDto.from(row, this.warningsOf(row)),
     };
   }
 
@@ -48,8 +48,9 @@ export class SessionService {
     return this.parts.create(this.kind, hearingId, input, key, async (_hearing, id, ordinal) => {
       const session = { ...newSession(input), id, hearingId, ordinal };
       assertAuthority(session);
-      assertSessionOrder(session);
-      await this.sessions.insert({ ...session, ...labelOfPart(session.closed) });
+      assertSessionTimes(session);
+      assertReportable(session);
+      await this.sessions.insert({ ...session, ...labelOfSession(session) });
     });
   }
 
@@ -63,8 +64,9 @@ export class SessionService {
       const columns = columnsOf(input);
       const after = { ...before, ...columns };
       assertAuthority(after);
-      assertSessionOrder(after);
-      await this.sessions.update(id, { ...columns, ...labelOfPart(after.closed) });
+      assertSessionTimes(after);
+      assertReportable(after);
+      await this.sessions.update(id, { ...columns, ...labelOfSession(after) });
     });
   }
 
@@ -76,34 +78,10 @@ export class SessionService {
       });
     });
   }
-}
 
-type SessionFields = Pick<
-  HearingSession,
-  'name' | 'closed' | 'authority' | 'openedAt' | 'adjournedAt' | 'reportedOut'
->;
-
-function newSession(input: CreateHearingSessionDto): SessionFields {
-  return {
-    name: input.name,
-    closed: false,
-    authority: null,
-    openedAt: null,
-    adjournedAt: null,
-    reportedOut: null,
-    ...columnsOf(input),
-  };
-}
-
-function columnsOf(input: UpdateHearingSessionDto): Partial<HearingSession> {
-  const instant = (text: string | null) => (text === null ? null : new Date(text));
-  return {
-    ...(input.order !== undefined && { ordinal: input.order }),
-    ...(input.name !== undefined && { name: input.name }),
-    ...(input.closed !== undefined && { closed: input.closed }),
-    ...(input.authority !== undefined && { authority: input.authority }),
-    ...(input.openedAt !== undefined && { openedAt: instant(input.openedAt) }),
-    ...(input.adjournedAt !== undefined && { adjournedAt: instant(input.adjournedAt) }),
-    ...(input.reportedOut !== undefined && { reportedOut: input.reportedOut }),
-  };
+  private warningsOf(row: SessionRow): Warning[] {
+    if (!this.gate.actor().roles.includes('clerk')) return [];
+    const { hearingStartsAt: startsAt, hearingEndsAt: endsAt, timeZone } = row;
+    return warningsOfSession(row, { startsAt, endsAt, timeZone });
+  }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { withRevision } from '#src/foundation/common/index.js';
+import { OathDto } from './oath.dto.js';
 import { WITNESS_MODES, WITNESS_STATUSES, type WitnessMode, type WitnessStatus } from './witness-status.js';
 import type { WitnessRow } from './witness.repository.js';
 
@@ -22,8 +23,12 @@ export class WitnessDto {
   @ApiProperty({ enum: WITNESS_MODES })
   mode: WitnessMode;
 
+  /** True with an `oath`, or where it was set by hand. */
   @ApiProperty()
   sworn: boolean;
+
+  @ApiProperty({ type: OathDto, nullable: true })
+  oath: OathDto | null;
 
   /** Came under a subpoena. */
   @ApiProperty()
@@ -32,6 +37,16 @@ export class WitnessDto {
   /** BCP 47, where it is not the hearing's. */
   @ApiProperty({ type: String, nullable: true })
   language: string | null;
+
+  /** BCP 47: the language that an interpreter is to speak for them; null: they need none. */
+  @ApiProperty({ type: String, nullable: true, example: 'es' })
+  interpreterLanguage: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 5 })
+  minutesAllotted: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 287 })
+  secondsUsed: number | null;
 
   /** Who declined or withdrew is shown to clerks alone. */
   @ApiProperty({ enum: WITNESS_STATUSES })
@@ -47,6 +62,10 @@ export class WitnessDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   personId: string | null;
 
+  /** The sector of the commission that they speak from. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  sectorId: string | null;
+
   static from(row: WitnessRow): WitnessDto {
     const dto = new WitnessDto();
     dto.id = row.id;
@@ -56,12 +75,26 @@ export class WitnessDto {
     dto.organisation = row.organisation;
     dto.mode = row.mode;
     dto.sworn = row.sworn;
+    dto.oath = oathOf(row);
     dto.compelled = row.compelled;
     dto.language = row.language;
+    dto.interpreterLanguage = row.interpreterLanguage;
+    dto.minutesAllotted = row.minutesAllotted;
+    dto.secondsUsed = row.secondsUsed;
     dto.status = row.status;
     dto.panelId = row.panelId;
     dto.agendaItemId = row.agendaItemId;
     dto.personId = row.personId;
+    dto.sectorId = row.sectorId;
     return withRevision(dto, row.revision);
   }
+}
+
+function oathOf({ oathKind, oathAdministeredBy, oathAt }: WitnessRow): OathDto | null {
+  if (oathKind === null || oathAdministeredBy === null || oathAt === null) return null;
+  const dto = new OathDto();
+  dto.kind = oathKind;
+  dto.administeredBy = oathAdministeredBy;
+  dto.at = oathAt.toISOString();
+  return dto;
 }

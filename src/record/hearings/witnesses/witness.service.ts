@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { given, type Page, sqlState } from '#src/foundation/common/index.js';
+import { type Page, sqlState, unknownReferences } from '#src/foundation/common/index.js';
+import { Bookings } from '../bookings/bookings.js';
 import { partInUse, witnessNotFound } from '../hearings.errors.js';
 import { ClosedParts } from '../parts/closed-parts.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
 import { assertBeforeNotice, labelOfWitness } from '../parts/part.policy.js';
+import type { PartOrderDto, ReorderDto } from '../parts/part-order.dto.js';
+import { PartOrders } from '../parts/part-orders.js';
 import { PartReferences } from '../parts/part-references.js';
 import { HearingSearch } from '../search/hearing-search.js';
+import { columnsOf, namedIn, newWitness } from './witness-columns.js';
 import type { CreateWitnessDto, ListWitnessesQuery, UpdateWitnessDto } from './witness-input.dto.js';
 import { WitnessDto } from './witness.dto.js';
 import type { Witness } from './witness.entity.js';
+import { assertOath, assertWitnessStep } from './witness.policy.js';
 import { WitnessRepository, type WitnessRow } from './witness.repository.js';
 
 @Injectable()
@@ -20,6 +25,8 @@ export class WitnessService {
     private readonly parts: HearingParts,
     private readonly closedParts: ClosedParts,
     private readonly references: PartReferences,
+    private readonly orders: PartOrders,
+    private readonly bookings: Bookings,
     private readonly search: HearingSearch,
   ) {
     this.kind = { repository: witnesses, notFound: witnessNotFound, show: (row) => WitnessDto.from(row) };
@@ -37,9 +44,14 @@ export class WitnessService {
     return this.parts.create(this.kind, hearingId, input, key, async (hearing, id, ordinal) => {
       const witness = { ...newWitness(input), id, hearingId, ordinal };
       await this.references.require(hearingId, namedIn(witness));
-      const closed = await this.closedParts.isClosed(hearingId, witness);
-      await this.witnesses.insert({ ...witness, ...labelOfWitness(witness.status, closed) });
+      assertOath(witness, input.sworn);
+      assertWitnessStep(null, witness, hearing);
+      const place = await this.closedParts.placeOf(hearingId, witness);
+      if (!place) throw unknownReferences(['/panelId']);
+      const label = labelOfWitness(witness.status, place.closed);
+      await this.witnesses.insert({ ...witness, ...label, matterId: place.matterId });
       await this.search.putWitness(witness, hearing);
+      await this.bookings.assertFree(hearingId);
     });
   }
 
@@ -53,10 +65,27 @@ export class WitnessService {
       const columns = columnsOf(input);
       const after = { ...before, ...columns };
       await this.references.require(hearingId, namedIn(columns));
-      const closed = await this.closedParts.isClosed(hearingId, after);
-      await this.witnesses.update(id, { ...columns, ...labelOfWitness(after.status, closed) });
+      assertOath(after, input.sworn);
+      assertWitnessStep(before.status, after, hearing);
+      await this.witnesses.update(id, { ...columns, ...(await this.labelOf(after)) });
       await this.search.putWitness(after, hearing);
+      await this.bookings.assertFree(hearingId);
     });
+  }
+
+  /** Of a seat that the caller does not see whole, nothing is known to change it by. */
+  private async labelOf(witness: Witness): Promise<Partial<Witness>> {
+    const place = await this.closedParts.placeOf(witness.hearingId, witness);
+    if (!place) return {};
+    return { ...labelOfWitness(witness.status, place.closed), matterId: place.matterId };
+  }
+
+  order(hearingId: string): Promise<PartOrderDto> {
+    return this.orders.get(this.witnesses, hearingId);
+  }
+
+  reorder(hearingId: string, ifMatch: readonly string[] | '*', input: ReorderDto): Promise<PartOrderDto> {
+    return this.orders.put(this.witnesses, hearingId, ifMatch, input);
   }
 
   remove(hearingId: string, id: string, ifMatch: readonly string[] | '*'): Promise<void> {
@@ -67,49 +96,4 @@ export class WitnessService {
       });
     });
   }
-}
-
-type WitnessFields = Pick<
-  Witness,
-  | 'name'
-  | 'position'
-  | 'organisation'
-  | 'mode'
-  | 'sworn'
-  | 'compelled'
-  | 'language'
-  | 'status'
-  | 'panelId'
-  | 'agendaItemId'
-  | 'personId'
->;
-
-function namedIn(witness: Partial<Witness>): Pick<Partial<Witness>, 'agendaItemId' | 'panelId' | 'personId'> {
-  const { agendaItemId, panelId, personId } = witness;
-  return {
-    ...(agendaItemId !== undefined && { agendaItemId }),
-    ...(panelId !== undefined && { panelId }),
-    ...(personId !== undefined && { personId }),
-  };
-}
-
-function newWitness(input: CreateWitnessDto): WitnessFields {
-  return {
-    name: input.name,
-    position: null,
-    organisation: null,
-    mode: 'in_person',
-    sworn: false,
-    compelled: false,
-    language: null,
-    status: 'invited',
-    panelId: null,
-    agendaItemId: null,
-    personId: null,
-    ...columnsOf(input),
-  };
-}
-
-function columnsOf({ order, ...columns }: UpdateWitnessDto): Partial<Witness> {
-  return given({ ...columns, ordinal: order });
 }

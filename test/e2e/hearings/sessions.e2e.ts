@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Desk, openDesk } from './hearings.support.js';
+import { ownDay } from './parts.support.js';
+
+const CLOSED = { closed: true, authority: 'Gov. Code 11126(e)(1)' };
+const SAT = { openedAt: '2031-03-04T20:00:00.000Z', adjournedAt: '2031-03-04T21:00:00.000Z' };
+const REPORT = { reportedOut: 'No reportable action was taken.' };
+
+describe('sessions', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+  });
+  afterAll(() => desk.close());
+
+  it('are planned over several days, opened and adjourned', async () => {
+    const { id } = await desk.hearing({ endsAt: '2031-03-05T17:00:00-08:00' });
+    const path = `/hearings/${id}/sessions`;
+    const plan = { startsAt: '2031-03-05T17:00:00.000Z', endsAt: '2031-03-05T20:00:00.000Z' };
+    const second = await desk.make(path, { name: 'Second morning', ...plan });
+    expect(second).toMatchObject({ ...plan, openedAt: null, adjournedAt: null, warnings: [] });
+    const opened = await desk.change(`${path}/${second.id}`, { openedAt: '2031-03-05T17:04:00.000Z' });
+    expect(opened.body).toEqual({ ...second, openedAt: '2031-03-05T17:04:00.000Z' });
+    const over = await desk.change(`${path}/${second.id}`, { adjournedAt: '2031-03-05T20:30:00.000Z' });
+    expect(over.body).toEqual({ ...opened.body, adjournedAt: '2031-03-05T20:30:00.000Z' });
+  });
+
+  it('outside the days of the hearing are taken, with a warning for the desk', async () => {
+    const { id } = await desk.hearing();
+    const path = `/hearings/${id}/sessions`;
+    const late = await desk.make(path, { name: 'Next day', startsAt: '2031-03-05T08:00:00Z' });
+    expect(late['warnings']).toEqual([
+      {
+        code: 'SESSION_OUTSIDE_HEARING',
+        pointer: '/startsAt',
+        detail: '2031-03-05 is outside the days of the hearing, 2031-03-04 to 2031-03-04.',
+      },
+    ]);
+    await desk.make(`/hearings/${id}/agenda-items`, { title: 'Opening' });
+    await desk.move(id, 'noticed');
+    expect((await desk.read(`${path}/${late.id}`)).body).toEqual({ ...late, warnings: [] });
+  });
+
+  it.each([
+    [{ endsAt: SAT.openedAt }, 422, 'START_REQUIRED', '/startsAt'],
+    [{ startsAt: SAT.adjournedAt, endsAt: SAT.openedAt }, 422, 'ENDS_BEFORE_START', '/endsAt'],
+    [{ startsAt: 'in the morning' }, 400, 'VALIDATION', '/startsAt'],
+    [{ ...SAT, ...REPORT }, 422, 'NOTHING_TO_REPORT', '/reportedOut'],
+    [{ ...CLOSED, ...REPORT }, 422, 'ADJOURNED_REQUIRED', '/adjournedAt'],
+    [{ ...CLOSED, openedAt: SAT.openedAt, ...REPORT }, 422, 'ADJOURNED_REQUIRED', '/adjournedAt'],
+    [{ closed: true }, 422, 'AUTHORITY_REQUIRED', '/authority'],
+  ])('refuse %j', async (body, status, code, pointer) => {
+    const { id } = await desk.hearing();
+    const path = `/hearings/${id}/sessions`;
+    const made = await desk.make(path, { name: 'Morning' });
+    for (const answer of [
+      await desk.as(desk.clerk, 'post', path, { name: 'Noon', ...body }),
+      await desk.change(`${path}/${made.id}`, body),
+    ]) {
+      const { status: was, body: said } = answer;
+      expect([was, said.code, said.errors?.[0].pointer]).toEqual([status, code, pointer]);
+    }
+  });
+
+  it('behind closed doors are the commission’s until they are reported out', async () => {
+    const { id } = await desk.noticed(ownDay());
+    const path = `/hearings/${id}/sessions`;
+    const closed = await desk.make(path, { name: 'Closed session', ...CLOSED, ...SAT });
+    const open = await desk.make(path, { name: 'Afternoon' });
+    const seen = async (key: string | null) =>
+      ((await desk.read(path, key)).body.items as { id: string }[]).map((session) => session.id);
+    expect(await seen(null)).toEqual([open.id]);
+    expect(await seen(desk.commissioner)).toEqual([closed.id, open.id]);
+    expect((await desk.read(`${path}/${closed.id}`)).body.code).toBe('SESSION_NOT_FOUND');
+    const told = await desk.change(`${path}/${closed.id}`, REPORT);
+    expect((await desk.read(`${path}/${closed.id}`)).body).toEqual({
+      ...told.body,
+      ...REPORT,
+      warnings: [],
+    });
+    expect(await seen(null)).toEqual([closed.id, open.id]);
+    // What is told stays bound to a closed session that was adjourned.
+    expect((await desk.change(`${path}/${closed.id}`, { closed: false })).body.code).toBe(
+      'NOTHING_TO_REPORT',
+    );
+    expect((await desk.change(`${path}/${closed.id}`, { adjournedAt: null })).body.code).toBe(
+      'ADJOURNED_REQUIRED',
+    );
+  });
+
+  it('of a closed meeting stay in the chamber, reported out or not', async () => {
+    const { id } = await desk.hearing({ kind: 'closed_session', ...ownDay() });
+    await desk.make(`/hearings/${id}/agenda-items`, { title: 'Personnel', ...CLOSED });
+    const session = await desk.make(`/hearings/${id}/sessions`, {
+      name: 'All day',
+      ...CLOSED,
+      ...SAT,
+      ...REPORT,
+    });
+    await desk.move(id, 'noticed');
+    expect((await desk.read(`/hearings/${id}/sessions/${session.id}`)).body.code).toBe('HEARING_NOT_FOUND');
+    expect((await desk.read(`/hearings/${id}/sessions/${session.id}`, desk.commissioner)).status).toBe(200);
+  });
+});
