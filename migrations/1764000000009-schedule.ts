@@ -40,7 +40,7 @@ const UP = [
      for each row execute function hearing_sequence()`,
   // The hearings that take up a room: those that may still be held.
   `create index hearing_booked on hearing (starts_at, ends_at)
-     where status in ('draft', 'noticed', 'rescheduled', 'in_session')`,
+     where status in ('draft', 'noticed', 'rescheduled', 'in_session', 'recessed')`,
 
   `create table hearing_place (
      id uuid constraint hearing_place_pk primary key default gen_random_uuid(),

@@ -3,8 +3,11 @@ import { CommissionModule } from '#src/record/commission/index.js';
 import { AgendaController } from './agenda/agenda.controller.js';
 import { AgendaRepository } from './agenda/agenda.repository.js';
 import { AgendaService } from './agenda/agenda.service.js';
+import { AcknowledgementRepository } from './bookings/acknowledgement.repository.js';
+import { AcknowledgementService } from './bookings/acknowledgement.service.js';
 import { Bookings } from './bookings/bookings.js';
 import { BookingsRepository } from './bookings/bookings.repository.js';
+import { ConflictController } from './bookings/conflict.controller.js';
 import { HearingPlanningService } from './hearing/hearing-planning.service.js';
 import { HearingController } from './hearing/hearing.controller.js';
 import { HearingRepository } from './hearing/hearing.repository.js';
@@ -21,6 +24,15 @@ import { KnownRecords } from './parts/known-records.js';
 import { PartOrderController } from './parts/part-order.controller.js';
 import { PartOrders } from './parts/part-orders.js';
 import { PartReferences } from './parts/part-references.js';
+import { PlaceController } from './places/place.controller.js';
+import { PlaceRepository } from './places/place.repository.js';
+import { PlaceService } from './places/place.service.js';
+import { RequestController } from './requests/request.controller.js';
+import { RequestRepository } from './requests/request.repository.js';
+import { RequestService } from './requests/request.service.js';
+import { RosterController } from './roster/roster.controller.js';
+import { RosterRepository } from './roster/roster.repository.js';
+import { RosterService } from './roster/roster.service.js';
 import { HearingSearch } from './search/hearing-search.js';
 import { PartSearch } from './search/part-search.js';
 import { ZoneDirectory } from './search/zone-directory.js';
@@ -47,6 +59,8 @@ const FOR_OTHER_ROOMS = [
   PartReferences,
   HearingParts,
   Bookings,
+  PlaceService,
+  RosterService,
 ];
 
 @Module({
@@ -59,12 +73,22 @@ const FOR_OTHER_ROOMS = [
     WitnessController,
     LinkController,
     SessionController,
+    PlaceController,
+    RequestController,
+    RosterController,
+    ConflictController,
     PartOrderController,
   ],
   providers: [
     ...FOR_OTHER_ROOMS,
     HearingRepository,
     BookingsRepository,
+    AcknowledgementRepository,
+    AcknowledgementService,
+    PlaceRepository,
+    RequestRepository,
+    RequestService,
+    RosterRepository,
     StatusChangeRepository,
     StatusHistory,
     AgendaRepository,

@@ -23,6 +23,8 @@ export { HearingService } from './hearing/hearing.service.js';
 export { HearingPlanningService } from './hearing/hearing-planning.service.js';
 export { HearingStatusService } from './status/hearing-status.service.js';
 export { Bookings } from './bookings/bookings.js';
+export { PlaceService } from './places/place.service.js';
+export { RosterService } from './roster/roster.service.js';
 export { AgendaService } from './agenda/agenda.service.js';
 export { LinkService } from './links/link.service.js';
 export { PanelService } from './panels/panel.service.js';

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { endOfDay, localDateOf } from '../notice/clock/local-days.js';
 import type { HearingStatus } from '../status/hearing-status.js';
 import { type Booking, keysOf, sharedKey } from './booking.js';
 
@@ -26,7 +27,7 @@ export interface Clash extends Span {
 }
 
 /** A hearing of another status is over, or has no date, or will not be held. */
-export const BOOKED: readonly HearingStatus[] = ['draft', 'noticed', 'rescheduled', 'in_session'];
+export const BOOKED: readonly string[] = ['draft', 'noticed', 'rescheduled', 'in_session', 'recessed'];
 
 export const isCalled = (status: HearingStatus): boolean => status !== 'draft' && BOOKED.includes(status);
 
@@ -35,7 +36,7 @@ export function spanOf({
   endsAt,
   timeZone,
 }: Omit<Sitting, 'hearingId' | 'bookings' | 'status'>): Span {
-  return { from: startsAt, until: endsAt ?? endOfDay(startsAt, timeZone) };
+  return { from: startsAt, until: endsAt ?? endOfLocalDay(startsAt, timeZone) };
 }
 
 /** What two hearings take up at the same time, each room or person once. */
@@ -62,8 +63,8 @@ function overlapOf(one: Span, other: Span): Span | null {
   return from < until ? { from, until } : null;
 }
 
-/** The first moment of the next local day: of 23, 24 or 25 hours, and not always at midnight. */
-function endOfDay(moment: Date, timeZone: string): Date {
-  const local = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
-  return new Date(local.startOfDay().add({ days: 1 }).startOfDay().epochMilliseconds);
+function endOfLocalDay(moment: Date, timeZone: string): Date {
+  const day = localDateOf(Temporal.Instant.fromEpochMilliseconds(moment.getTime()), timeZone);
+  // The clock's day ends with its last millisecond, a span before the next.
+  return new Date(endOfDay(day, timeZone).epochMilliseconds + 1);
 }

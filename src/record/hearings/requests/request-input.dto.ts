@@ -1,0 +1,69 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IfGiven, LanguageTag, ListQuery, StorableText } from '#src/foundation/common/index.js';
+import { LocalDate } from '#src/record/commission/index.js';
+import { REQUEST_KINDS, REQUEST_STATUSES, type RequestKind, type RequestStatus } from './request-status.js';
+
+export class CreateHearingRequestDto {
+  @ApiProperty({ enum: REQUEST_KINDS })
+  @IsIn(REQUEST_KINDS)
+  kind: RequestKind;
+
+  /** BCP 47; required for an interpreter. */
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'es' })
+  @IsOptional()
+  @LanguageTag()
+  language?: string | null;
+
+  /** Required for an accommodation. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000, example: 'A place at the front' })
+  @IsOptional()
+  @StorableText({ max: 2_000 })
+  what?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
+  @IsOptional()
+  @StorableText({ max: 200 })
+  requestedBy?: string | null;
+
+  /** Where to answer. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500 })
+  @IsOptional()
+  @StorableText({ max: 500 })
+  contact?: string | null;
+
+  /** By when it must be arranged, on the hearing's own clock. Default: the day of the hearing. */
+  @ApiPropertyOptional({ type: String, format: 'date', example: '2031-02-25' })
+  @IfGiven()
+  @LocalDate()
+  dueOn?: string;
+}
+
+export class UpdateHearingRequestDto extends PartialType(CreateHearingRequestDto, {
+  skipNullProperties: false,
+}) {
+  /** 409 `REQUEST_STATUS_ILLEGAL` where it cannot follow. */
+  @ApiPropertyOptional({ enum: REQUEST_STATUSES })
+  @IfGiven()
+  @IsIn(REQUEST_STATUSES)
+  status?: RequestStatus;
+
+  /** What was answered; required for declined. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
+  @IsOptional()
+  @StorableText({ max: 2_000 })
+  answer?: string | null;
+
+  /** Who is to interpret; required, or the person, for an interpreter who is arranged. */
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
+  @IsOptional()
+  @StorableText({ max: 200 })
+  interpreterName?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID('all')
+  interpreterPersonId?: string | null;
+}
+
+export class ListHearingRequestsQuery extends ListQuery {}
