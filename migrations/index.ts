@@ -5,6 +5,7 @@ import { Testimony1764000000004 } from './1764000000004-testimony.js';
 import { MattersLastChange1764000000006 } from './1764000000006-matters-last-change.js';
 import { AgendaWitnessesSignIns1764000000011 } from './1764000000011-agenda-witnesses-sign-ins.js';
 import { Proceedings1764000000012 } from './1764000000012-proceedings.js';
+import { Season1764000000014 } from './1764000000014-season.js';
 import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
 import { Search1764000000005 } from './1764000000005-search.js';
 import { Commission1764000000007 } from './1764000000007-commission.js';
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   AgendaWitnessesSignIns1764000000011,
   Proceedings1764000000012,
   Minutes1764000000013,
+  Season1764000000014,
   HearingLinks1764000000015,
 ];

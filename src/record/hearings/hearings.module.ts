@@ -36,6 +36,12 @@ import { RosterService } from './roster/roster.service.js';
 import { HearingSearch } from './search/hearing-search.js';
 import { PartSearch } from './search/part-search.js';
 import { ZoneDirectory } from './search/zone-directory.js';
+import { PlanItemController } from './season/plan-item.controller.js';
+import { PlanItemRepository } from './season/plan-item.repository.js';
+import { PlanItemService } from './season/plan-item.service.js';
+import { SeasonController } from './season/season.controller.js';
+import { SeasonRepository } from './season/season.repository.js';
+import { SeasonService } from './season/season.service.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SessionService } from './sessions/session.service.js';
@@ -73,6 +79,8 @@ const FOR_OTHER_ROOMS = [
     WitnessController,
     LinkController,
     SessionController,
+    PlanItemController,
+    SeasonController,
     PlaceController,
     RequestController,
     RosterController,
@@ -96,6 +104,10 @@ const FOR_OTHER_ROOMS = [
     WitnessRepository,
     LinkRepository,
     SessionRepository,
+    PlanItemRepository,
+    PlanItemService,
+    SeasonRepository,
+    SeasonService,
     ClosedParts,
     KnownRecords,
     PartOrders,

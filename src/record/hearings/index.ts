@@ -8,6 +8,7 @@ import { Panel } from './panels/panel.entity.js';
 import { HearingPlace } from './places/place.entity.js';
 import { HearingRequest } from './requests/request.entity.js';
 import { RosterEntry } from './roster/roster-entry.entity.js';
+import { PlanItem } from './season/plan-item.entity.js';
 import { HearingSession } from './sessions/session.entity.js';
 import { HearingStatusChange } from './status/status-change.entity.js';
 import { Witness } from './witnesses/witness.entity.js';
@@ -49,4 +50,5 @@ export const HEARING_ENTITIES = [
   HearingRequest,
   RosterEntry,
   BookingAcknowledgement,
+  PlanItem,
 ];

@@ -9,6 +9,7 @@ const SAID: Readonly<Partial<Record<HearingStatus, string>>> = {
   postponed: 'Postponed',
   cancelled: 'Cancelled',
   in_session: 'In session',
+  recessed: 'In recess',
   adjourned: 'Adjourned',
   minutes_approved: 'Minutes approved',
   closed: 'Closed',

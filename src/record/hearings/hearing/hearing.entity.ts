@@ -18,6 +18,7 @@ import type { HearingKind } from './hearing-kind.js';
 @Index('hearing_public', { synchronize: false })
 @Index('hearing_updated_at', ['updatedAt', 'id'])
 @Index('hearing_booked', { synchronize: false })
+@Index('hearing_opened', { synchronize: false })
 export class Hearing extends Labelled {
   @Column('text')
   kind: HearingKind;

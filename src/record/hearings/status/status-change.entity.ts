@@ -1,10 +1,11 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Hearing } from '../hearing/hearing.entity.js';
 import type { HearingStatus } from './hearing-status.js';
 
 /** One step of a hearing's history; never changed. Read by whoever reads the hearing. */
 @Entity('hearing_status_change')
 @Unique('hearing_status_change_number', ['hearingId', 'number'])
+@Index('hearing_status_change_changed_at', ['changedAt', 'id'])
 export class HearingStatusChange {
   @PrimaryColumn('uuid', {
     default: () => 'gen_random_uuid()',
