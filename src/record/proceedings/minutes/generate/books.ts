@@ -32,6 +32,7 @@ export function closedBook(facts: MinutesFacts): string {
     `# Minute book of the closed session: ${inline(facts.hearing.title)}`,
     header(facts, clock),
     roll(facts, hours, clock),
+    sessions(facts, clock, 1),
     closedSessions(facts, clock),
     section('## Topics and decisions', items(facts)),
   ]);

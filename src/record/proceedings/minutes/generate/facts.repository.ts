@@ -32,8 +32,19 @@ interface FactsAnswer extends Omit<FactsRow, 'sessions' | 'steps'> {
   [column: string]: unknown;
 }
 
-/** A hearing behind closed doors is closed throughout; of another, what wears a narrower label than the hearing may. */
-const CLOSED = `(h.kind in ('closed_session', 'stakeholder_interview') or x.own_audience = 'chamber')`;
+const CLOSED_HEARING = `h.kind in ('closed_session', 'stakeholder_interview')`;
+
+/**
+ * A hearing behind closed doors is closed throughout; of another, what wears a narrower label than the hearing may. A
+ * closed session is never among the open ones, although everybody may read it once it was reported out.
+ */
+const WHICH: Readonly<Record<Part, { parts: string; sessions: string }>> = {
+  read: { parts: 'true', sessions: 'not x.closed' },
+  closed: {
+    parts: `(${CLOSED_HEARING} or x.own_audience = 'chamber')`,
+    sessions: `(${CLOSED_HEARING} or x.closed)`,
+  },
+};
 
 /** What a member is recused from is told where the caller reads that matter. */
 const VOTES = `select coalesce(json_agg(json_build_object('name', p.name, 'choice', v.choice, 'matter', t.title)
@@ -48,7 +59,9 @@ export class FactsRepository {
   /** What is recorded of a hearing, as the current actor reads it, in one statement; null where they read none of it. */
   async find(hearingId: string, part: Part): Promise<FactsRow | null> {
     const hearing = this.gate.readable('h', 2);
-    const x = `${this.gate.readable('x', 2).sql}${part === 'closed' ? ` and ${CLOSED}` : ''}`;
+    const readable = this.gate.readable('x', 2).sql;
+    const x = `${readable} and ${WHICH[part].parts}`;
+    const session = `${readable} and ${WHICH[part].sessions}`;
     const [row] = await this.gate.rows<FactsAnswer>({
       name: `minutes.facts ${part} ${hearing.form}`,
       text: `select h.kind, h.title, h.starts_at as "startsAt", h.ends_at as "endsAt", h.time_zone as "timeZone",
@@ -73,7 +86,7 @@ export class FactsRepository {
             where x.hearing_id = h.id and ${x}) as motions,
           (select coalesce(json_agg(json_build_object('name', x.name, 'openedAt', x.opened_at,
                     'adjournedAt', x.adjourned_at) order by x.opened_at, x.ordinal, x.id), '[]')
-             from hearing_session x where x.hearing_id = h.id and ${x}) as sessions,
+             from hearing_session x where x.hearing_id = h.id and ${session}) as sessions,
           (select coalesce(json_agg(json_build_object('to', s.to_status, 'at', s.changed_at, 'reason', s.reason)
                     order by s.number), '[]')
              from hearing_status_change s where s.hearing_id = h.id) as steps

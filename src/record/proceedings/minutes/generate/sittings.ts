@@ -4,9 +4,9 @@ import { sentence, type WallClock } from './wall-clock.js';
 import { bullets, inline, section } from './wording.js';
 
 /** From the first session that was opened, else the first step into session, to the last end; planned where nothing was recorded. */
-export function hoursOf({ hearing, sessions, steps }: MinutesFacts): Hours {
+export function hoursOf({ hearing, sessions, closedSessions: closed, steps }: MinutesFacts): Hours {
   const opened = earliest(sessions.map(({ openedAt }) => openedAt));
-  const ends = sessions.map(({ adjournedAt }) => adjournedAt);
+  const ends = [...sessions, ...closed].map(({ adjournedAt }) => adjournedAt);
   const began = steps.find(({ to }) => to === 'in_session')?.at ?? null;
   const ended = steps.findLast(({ to }) => to === 'adjourned')?.at ?? null;
   return {
@@ -23,10 +23,10 @@ export function callToOrder(facts: MinutesFacts, { from }: Hours, clock: WallClo
   ]);
 }
 
-/** When each part of the day was, where there were several. */
-export function sessions({ sessions: parts }: MinutesFacts, clock: WallClock): string | null {
+/** When each part of the day was; where there was but one, the call to order and the adjournment say it. */
+export function sessions({ sessions: parts }: MinutesFacts, clock: WallClock, least = 2): string | null {
   const held = parts.filter(({ openedAt }) => openedAt !== null);
-  if (held.length < 2) return null;
+  if (held.length < least) return null;
   return section('## Sessions', [bullets(held.map((part) => sessionLine(part, clock)))]);
 }
 
