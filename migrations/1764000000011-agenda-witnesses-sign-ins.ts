@@ -60,9 +60,34 @@ const UP = [
      other integer not null,
      silent integer not null)`,
   "call access.follow_parent('sign_in_count', 'hearing', 'hearing_id')",
+
+  "call search.attach('panel')",
+  // Passages stand in results under the title of their hearing; their own words are not touched by it.
+  `create function search.retitle(of_hearing uuid, new_title text) returns void
+     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+     begin
+       perform search.label_of('hearing', of_hearing);
+       insert into search.learning (audience, source_id, gone)
+       select distinct e.audience, e.source_id, e.title from search.entry e
+        where e.hearing_id = of_hearing and e.kind = 'passage' and e.title <> new_title;
+       update search.entry e set title = new_title
+        where e.hearing_id = of_hearing and e.kind = 'passage' and e.title <> new_title;
+     end $$`,
+  'grant create on schema search to hearth_index',
+  'alter function search.retitle(uuid, text) owner to hearth_index',
+  'revoke create on schema search from hearth_index',
+  'grant execute on function search.retitle(uuid, text) to hearth_staff, hearth_both',
 ];
 
 const DOWN = [
+  'drop function search.retitle(uuid, text)',
+  'set local role hearth_index',
+  "delete from search.entry where source = 'panel'",
+  'reset role',
+  "delete from search.source where name = 'panel'",
+  'drop trigger search_follow on panel',
+  'drop trigger search_follow_label on panel',
+  'revoke select (written_in) on panel from hearth_index',
   'drop table sign_in_count',
   "delete from access.tree where child = 'sign_in'::regclass",
   'drop table sign_in',

@@ -5,6 +5,7 @@ import { currentManager } from '#src/foundation/database/index.js';
 export const SEARCH_SOURCES = [
   'hearing',
   'agenda_item',
+  'panel',
   'witness',
   'motion',
   'minutes',
@@ -16,6 +17,7 @@ export type SearchSource = (typeof SEARCH_SOURCES)[number];
 export const SEARCH_KINDS = [
   'hearing',
   'agenda_item',
+  'panel',
   'witness',
   'motion',
   'minutes',
@@ -64,6 +66,11 @@ export class SearchIndex {
       id,
       JSON.stringify(entries.map(asJson)),
     ]);
+  }
+
+  /** A hearing was renamed: the passages of what was said at it stand under its new title. */
+  async retitle(hearingId: string, title: string): Promise<void> {
+    await currentManager().query('select search.retitle($1, $2)', [hearingId, title.normalize('NFC')]);
   }
 
   /** A hearing was moved: whatever happens at it moves by as many milliseconds. */

@@ -68,7 +68,7 @@ describe('what a caller may not see', () => {
       (counts[2] as number) + 1,
     ]);
     for (const key of [null, desk.commissioner]) await expectAbsent(id, paths, key);
-    expect(await searchedIn(id)).toEqual(['agenda_item desk', 'hearing desk', 'witness desk']);
+    expect(await searchedIn(id)).toEqual(['agenda_item desk', 'hearing desk', 'panel desk', 'witness desk']);
     for (const path of paths) expect((await desk.read(path, desk.clerk)).status).toBe(200);
     // A tag that somebody saw must not tell that the thing is there.
     const tag = (await desk.read(`/hearings/${id}`, desk.clerk)).headers['etag'] as string;
@@ -81,7 +81,12 @@ describe('what a caller may not see', () => {
     await desk.move(id, 'noticed');
     for (const path of paths) expect((await desk.read(path)).status).toBe(200);
     for (const part of PARTS) expect((await desk.read(`/hearings/${id}/${part}`)).body.items).not.toEqual([]);
-    expect(await searchedIn(id)).toEqual(['agenda_item public', 'hearing public', 'witness public']);
+    expect(await searchedIn(id)).toEqual([
+      'agenda_item public',
+      'hearing public',
+      'panel public',
+      'witness public',
+    ]);
   });
 
   it('is not told by a gap in the numbers of what is seen', async () => {
@@ -109,14 +114,19 @@ describe('what a caller may not see', () => {
     await desk.move(id, 'noticed');
     await expectAbsent(id, paths, null);
     for (const path of paths) expect((await desk.read(path, desk.commissioner)).status).toBe(200);
-    expect(await searchedIn(id)).toEqual(['agenda_item chamber', 'hearing chamber', 'witness chamber']);
+    expect(await searchedIn(id)).toEqual([
+      'agenda_item chamber',
+      'hearing chamber',
+      'panel chamber',
+      'witness chamber',
+    ]);
   });
 
   it('under an embargo is everything but the desk, until it is over', async () => {
     const { id, paths } = await whole({ embargoUntil: '2999-01-01T00:00:00Z' });
     await desk.move(id, 'noticed');
     for (const key of [null, desk.commissioner]) await expectAbsent(id, paths, key);
-    expect(await searchedIn(id)).toEqual(['agenda_item desk', 'hearing desk', 'witness desk']);
+    expect(await searchedIn(id)).toEqual(['agenda_item desk', 'hearing desk', 'panel desk', 'witness desk']);
     expect((await desk.read(paths[0] as string, desk.clerk)).body.embargoUntil).toBe(
       '2999-01-01T00:00:00.000Z',
     );
@@ -125,7 +135,12 @@ describe('what a caller may not see', () => {
     await desk.change(`/hearings/${id}`, { embargoUntil: '2999-01-01T00:00:00Z' });
     await expectAbsent(id, paths, null);
     expect((await desk.change(`/hearings/${id}`, { embargoUntil: null })).body.embargoUntil).toBeNull();
-    expect(await searchedIn(id)).toEqual(['agenda_item public', 'hearing public', 'witness public']);
+    expect(await searchedIn(id)).toEqual([
+      'agenda_item public',
+      'hearing public',
+      'panel public',
+      'witness public',
+    ]);
   });
 
   it('behind closed doors is the item, and the panel and the witness that belong to it', async () => {

@@ -52,6 +52,8 @@ function pathOf(kind: SearchKind, id: string, hearingId: string | null): string 
       return `${API}/hearings/${id}`;
     case 'agenda_item':
       return `${API}/hearings/${hearingId}/agenda-items/${id}`;
+    case 'panel':
+      return `${API}/hearings/${hearingId}/panels/${id}`;
     case 'witness':
       return `${API}/hearings/${hearingId}/witnesses/${id}`;
     case 'motion':

@@ -105,6 +105,7 @@ export class HearingPlanningService {
   private async followInSearch(before: Hearing, after: Hearing): Promise<void> {
     const milliseconds = after.startsAt.getTime() - before.startsAt.getTime();
     if (milliseconds !== 0) await this.index.shift(after.id, milliseconds);
+    if (before.title !== after.title) await this.index.retitle(after.id, after.title);
     // What hangs on it is stemmed in its language.
     if (before.language !== after.language) await this.parts.putAll(after);
     await this.putSearch(after.id);

@@ -7,6 +7,7 @@ import { assertBeforeNotice, labelOfPart } from '../parts/part.policy.js';
 import type { PartOrderDto, ReorderDto } from '../parts/part-order.dto.js';
 import { PartOrders } from '../parts/part-orders.js';
 import { PartReferences } from '../parts/part-references.js';
+import { HearingSearch } from '../search/hearing-search.js';
 import { type CreatePanelDto, type ListPanelsQuery, PanelDto, type UpdatePanelDto } from './panel.dto.js';
 import type { Panel } from './panel.entity.js';
 import { PanelRepository, type PanelRow } from './panel.repository.js';
@@ -21,6 +22,7 @@ export class PanelService {
     private readonly closedParts: ClosedParts,
     private readonly references: PartReferences,
     private readonly orders: PartOrders,
+    private readonly search: HearingSearch,
   ) {
     this.kind = { repository: panels, notFound: panelNotFound, show: (row) => PanelDto.from(row) };
   }
@@ -34,13 +36,14 @@ export class PanelService {
   }
 
   create(hearingId: string, input: CreatePanelDto, key?: string): Promise<PanelDto> {
-    return this.parts.create(this.kind, hearingId, input, key, async (_hearing, id, ordinal) => {
+    return this.parts.create(this.kind, hearingId, input, key, async (hearing, id, ordinal) => {
       const agendaItemId = input.agendaItemId ?? null;
       await this.references.require(hearingId, { agendaItemId });
       const place = await this.closedParts.placeOf(hearingId, { agendaItemId });
       if (!place) throw unknownReferences(['/agendaItemId']);
       const label = { ...labelOfPart(place.closed), matterId: place.matterId };
       await this.panels.insert({ id, hearingId, ordinal, title: input.title, agendaItemId, ...label });
+      await this.search.putPanel({ id, title: input.title }, hearing);
     });
   }
 
@@ -58,6 +61,7 @@ export class PanelService {
         title: input.title ?? before.title,
         agendaItemId,
       });
+      await this.search.putPanel({ id, title: input.title ?? before.title }, hearing);
       if (agendaItemId !== before.agendaItemId) await this.closedParts.relabel(hearing);
     });
   }

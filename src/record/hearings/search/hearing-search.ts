@@ -3,6 +3,7 @@ import { type SearchEntry, SearchIndex } from '#src/holdings/search/index.js';
 import type { AgendaItem } from '../agenda/agenda-item.entity.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import type { HearingRow } from '../hearing/hearing.repository.js';
+import type { Panel } from '../panels/panel.entity.js';
 import type { Witness } from '../witnesses/witness.entity.js';
 
 export type HeardAt = Pick<Hearing, 'id' | 'startsAt' | 'language'>;
@@ -26,6 +27,12 @@ export class HearingSearch {
   putAgendaItem(item: Pick<AgendaItem, 'id' | 'title' | 'description'>, hearing: HeardAt): Promise<void> {
     return this.index.put('agenda_item', item.id, [
       { ...entryAt(hearing), kind: 'agenda_item', title: item.title, body: lines(item.description) },
+    ]);
+  }
+
+  putPanel(panel: Pick<Panel, 'id' | 'title'>, hearing: HeardAt): Promise<void> {
+    return this.index.put('panel', panel.id, [
+      { ...entryAt(hearing), kind: 'panel', title: panel.title, body: '' },
     ]);
   }
 
