@@ -50,6 +50,17 @@ describe('counties of zones', () => {
     expect(await codes(id)).toEqual([]);
   });
 
+  it('find their zone', async () => {
+    const [one] = [await zone('06025', '06073'), await zone('06001')];
+    const prefer = { Prefer: 'return=total-count' };
+    const found = await desk.as(null, 'get', '/zones?county=06073', undefined, prefer);
+    expect(found.body).toMatchObject({ items: [{ id: one.id }], total: 1, next: null });
+    expect((await desk.read('/zones?county=06003')).body.items).toEqual([]);
+    for (const county of ['06002', '', '6073']) {
+      expect((await desk.read(`/zones?county=${county}`)).status).toBe(400);
+    }
+  });
+
   it('lie in one zone: a second is refused and changes nothing', async () => {
     const one = await zone('06019', '06047');
     const other = await zone('06037');

@@ -20,7 +20,7 @@ import { ZoneService } from './zone.service.js';
 export class ZoneController {
   constructor(private readonly zones: ZoneService) {}
 
-  /** Lists the commission's zones. */
+  /** Lists the commission's zones, or the one that a county lies in. */
   @Get()
   @Public('commission:read')
   @PagedResponse(ZoneDto)

@@ -68,4 +68,10 @@ export class CreateZoneDto {
 
 export class UpdateZoneDto extends PartialType(CreateZoneDto, { skipNullProperties: false }) {}
 
-export class ListZonesQuery extends ListQuery {}
+export class ListZonesQuery extends ListQuery {
+  /** The zone that this county lies in, alone. */
+  @ApiPropertyOptional({ example: '06073' })
+  @IfGiven()
+  @IsIn([...COUNTIES.keys()], { message: 'must be the FIPS code of a Californian county' })
+  county?: string;
+}

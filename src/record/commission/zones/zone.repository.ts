@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
-import { Gate } from '#src/trust/access/index.js';
+import { Gate, type Predicate } from '#src/trust/access/index.js';
 import { Zone } from './zone.entity.js';
 
 export interface ZoneRow {
@@ -26,24 +26,24 @@ const COLUMNS = `z.id, z.number, z.name, z.revision,
 export class ZoneRepository {
   constructor(private readonly gate: Gate) {}
 
-  list(keyset: Keyset): Promise<ZoneRow[]> {
-    const readable = this.gate.readable('z', 1);
-    const next = readable.values.length + 1;
+  list(county: string | null, keyset: Keyset): Promise<ZoneRow[]> {
+    const where = whereOf(county, this.gate.readable('z', 2));
+    const next = where.values.length + 1;
     return this.gate.rows<ZoneRow>({
-      name: `zones.list ${readable.form} ${keyset.name}`,
+      name: `zones.list ${where.form} ${keyset.name}`,
       text: `select ${COLUMNS} ${keyset.columns} from zone z
-              where ${readable.sql} and ${keyset.where(next)}
+              where ${where.sql} and ${keyset.where(next)}
               order by ${keyset.order} limit ${keyset.limit(next)}`,
-      values: [...readable.values, ...keyset.values],
+      values: [...where.values, ...keyset.values],
     });
   }
 
-  async count(): Promise<number> {
-    const readable = this.gate.readable('z', 1);
+  async count(county: string | null): Promise<number> {
+    const where = whereOf(county, this.gate.readable('z', 2));
     const [row] = await this.gate.rows<{ total: number }>({
-      name: `zones.count ${readable.form}`,
-      text: `select count(*)::int as total from zone z where ${readable.sql}`,
-      values: readable.values,
+      name: `zones.count ${where.form}`,
+      text: `select count(*)::int as total from zone z where ${where.sql}`,
+      values: where.values,
     });
     return row?.total ?? 0;
   }
@@ -81,4 +81,12 @@ export class ZoneRepository {
   async update(id: string, change: Partial<Zone>): Promise<void> {
     await currentManager().update(Zone, { id }, change);
   }
+}
+
+function whereOf(county: string | null, readable: Predicate): Predicate {
+  return {
+    sql: `($1::text is null or z.id = (select c.zone_id from zone_county c where c.fips = $1)) and ${readable.sql}`,
+    values: [county, ...readable.values],
+    form: readable.form,
+  };
 }

@@ -24,13 +24,14 @@ export class ZoneService {
   ) {}
 
   list(query: ListZonesQuery, wantsTotal: boolean): Promise<Page<ZoneDto>> {
+    const county = query.county ?? null;
     return this.pager.page({
       list: 'zones',
       query,
       order: ZONE_ORDER,
-      fetch: (keyset) => this.zones.list(keyset),
+      fetch: (keyset) => this.zones.list(county, keyset),
       item: (row) => ZoneDto.from(row),
-      ...(wantsTotal && { total: () => this.zones.count() }),
+      ...(wantsTotal && { total: () => this.zones.count(county) }),
     });
   }
 
