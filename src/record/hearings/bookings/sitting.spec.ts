@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Booking, keysOf, linkOf, personOf, roomOf, sharedKey } from './booking.js';
+import { BOOKING_KINDS } from './booking-kind.js';
+import { clashesOf, type Sitting, spanOf } from './sitting.js';
+
+const ZONE = 'America/Los_Angeles';
+
+const sitting = (startsAt: string, endsAt: string | null, ...bookings: Booking[]): Sitting => ({
+  hearingId: startsAt,
+  status: 'noticed',
+  startsAt: new Date(startsAt),
+  endsAt: endsAt === null ? null : new Date(endsAt),
+  timeZone: ZONE,
+  bookings,
+});
+
+const room = (name: string, address: string | null = null, number: string | null = null): Booking =>
+  roomOf({ name, address, room: number });
+
+describe('a booking', () => {
+  it('is of the same room however it is typed, and of another where a word differs', () => {
+    const forum = room('The Forum', '900 Fallon Street', 'Room 1');
+    expect(sharedKey(forum, room('  the  FORUM', '900 fallon\tstreet ', 'room 1'))).not.toBeNull();
+    expect(sharedKey(forum, room('The Forum', '900 Fallon Street', 'Room 2'))).toBeNull();
+    expect(sharedKey(forum, room('The Forum', '900 Fallon Street'))).toBeNull();
+    expect(sharedKey(forum, room('The Forum', 'Room 1', '900 Fallon Street'))).toBeNull();
+    expect(sharedKey(room('a b'), room('a', 'b'))).toBeNull();
+    expect(sharedKey(room('link', 'x'), linkOf({ name: 'x', link: 'x' }))).toBeNull();
+  });
+
+  it('is of the same person in whatever part, or of the same name and organisation where one has no more', () => {
+    const known = personOf('witness', { personId: 'p', name: 'Ann Roe', organisation: 'County' });
+    const named = personOf('witness', { personId: null, name: 'ann  roe', organisation: 'COUNTY' });
+    expect(sharedKey(known, personOf('commissioner', { personId: 'p', name: 'A. Roe' }))).not.toBeNull();
+    expect(sharedKey(known, named)).not.toBeNull();
+    expect(sharedKey(known, { ...known, personId: 'q' })).toBeNull();
+    expect(sharedKey(named, personOf('witness', { personId: null, name: 'Ann Roe' }))).toBeNull();
+    expect(sharedKey(named, { ...named, kind: 'interpreter' })).toBeNull();
+  });
+
+  it('tells no word in its keys', () => {
+    for (const key of keysOf(personOf('witness', { personId: 'p', name: 'Ann' }))) {
+      expect(key).toMatch(/^[\w-]{22}$/);
+    }
+  });
+});
+
+describe('two hearings', () => {
+  const forum = room('The Forum');
+
+  it.each([
+    ['at once', '2031-03-04T17:00:00Z', '2031-03-04T20:00:00Z', 1],
+    ['one within the other', '2031-03-04T18:00:00Z', '2031-03-04T18:30:00Z', 1],
+    ['a minute too early', '2031-03-04T10:00:00Z', '2031-03-04T17:01:00Z', 1],
+    ['one after the other', '2031-03-04T20:00:00Z', '2031-03-04T22:00:00Z', 0],
+    ['one before the other', '2031-03-04T10:00:00Z', '2031-03-04T17:00:00Z', 0],
+    ['of which one is open until its day ends', '2031-03-04T09:00:00Z', null, 1],
+    ['of which one was open the day before', '2031-03-03T20:00:00Z', null, 0],
+    ['of which one lasts for days', '2031-03-01T17:00:00Z', '2031-03-07T20:00:00Z', 1],
+  ])('clash %s or do not', (_, from, until, clashes) => {
+    const one = sitting('2031-03-04T17:00:00Z', '2031-03-04T20:00:00Z', forum);
+    expect(clashesOf(one, sitting(from, until, forum))).toHaveLength(clashes);
+    expect(clashesOf(sitting(from, until, forum), one)).toHaveLength(clashes);
+  });
+
+  it.each([
+    ['2031-03-09', '2031-03-09T20:00:00Z', '2031-03-10T07:00:00Z'],
+    ['2031-11-02', '2031-11-02T20:00:00Z', '2031-11-03T08:00:00Z'],
+  ])('on the night of %s last as the clocks of their zone go', (_, from, until) => {
+    expect(spanOf(sitting(from, null)).until).toEqual(new Date(until));
+  });
+
+  it.each(['cancelled', 'postponed', 'adjourned', 'closed'] as const)('do not when one is %s', (status) => {
+    const one = sitting('2031-03-04T17:00:00Z', null, forum);
+    expect(clashesOf(one, { ...one, status })).toEqual([]);
+    expect(clashesOf({ ...one, status }, one)).toEqual([]);
+  });
+
+  it('clash in what every pair of their bookings shares, either way round, each once', () => {
+    const booking = fc.record({
+      kind: fc.constantFrom(...BOOKING_KINDS),
+      subject: fc.constant(''),
+      personId: fc.constantFrom(null, 'p', 'q', 'r'),
+      name: fc.constantFrom(null, 'x', 'y', 'z'),
+    });
+    const real = booking.map((made): Booking => {
+      return made.kind === 'room' ? { ...made, personId: null, name: made.name ?? 'x' } : made;
+    });
+    const hour = fc.integer({ min: 0, max: 30 });
+    const any = fc.tuple(hour, hour, fc.array(real, { maxLength: 8 })).map(([start, length, bookings]) => {
+      const startsAt = new Date(Date.UTC(2031, 2, 8, start));
+      const endsAt = new Date(startsAt.getTime() + length * 3_600_000);
+      return { ...sitting(startsAt.toISOString(), endsAt.toISOString()), bookings };
+    });
+    fc.assert(
+      fc.property(any, any, (one, other) => {
+        const from = Math.max(one.startsAt.getTime(), other.startsAt.getTime());
+        const isAtOnce = from < Math.min(spanOf(one).until.getTime(), spanOf(other).until.getTime());
+        const pairs = one.bookings.flatMap((mine) => other.bookings.map((theirs) => sharedKey(mine, theirs)));
+        const expected = new Set(isAtOnce ? pairs.filter((key) => key !== null) : []);
+        for (const clashes of [clashesOf(one, other), clashesOf(other, one)]) {
+          expect(clashes.map(({ key }) => key).toSorted()).toEqual([...expected].toSorted());
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
