@@ -1,3 +1,5 @@
+import { personAccount } from '#src/record/commission/index.js';
+import { KeyRegister } from '#src/trust/accounts/index.js';
 import { type Body, type Desk, openDesk } from '../hearings/hearings.support.js';
 import { openSeats } from '../commission/seats.js';
 
@@ -10,7 +12,9 @@ export interface Chamber extends Desk {
   /** A listed person who has no seat. */
   guest(name: string): Promise<string>;
   /** A hearing that is in session from nine o'clock on. */
-  sitting(change?: object): Promise<{ hearing: Body; session: Body }>;
+  sitting(change?: object, items?: object[]): Promise<{ hearing: Body; session: Body; items: Body[] }>;
+  /** A commissioner's key of their own. */
+  keyOf(name: string): Promise<string>;
   arrive(hearing: Body, name: string, time: string, more?: object): Promise<void>;
   leave(hearing: Body, name: string, time: string): Promise<void>;
   /** With the ETag of now; `headers` in its place. */
@@ -38,15 +42,22 @@ export async function openChamber(names: readonly string[]): Promise<Chamber> {
     ...desk,
     members,
     guest: async (name) => (await desk.make('/people', { name, listed: true })).id,
-    sitting: async (change = {}) => {
-      const hearing = await desk.noticed({ startsAt: at('09:00'), ...change });
-      const moved = await desk.move(hearing.id, 'in_session');
-      if (moved.status !== 201) throw new Error(JSON.stringify(moved.body));
-      const session = await desk.make(`/hearings/${hearing.id}/sessions`, {
-        name: 'Morning',
-        openedAt: at('09:00'),
-      });
-      return { hearing, session };
+    sitting: async (change = {}, wanted = [{ title: 'Opening' }]) => {
+      const hearing = await desk.hearing({ startsAt: at('09:00'), ...change });
+      const path = `/hearings/${hearing.id}`;
+      const items: Body[] = [];
+      for (const item of wanted) items.push(await desk.make(`${path}/agenda-items`, item));
+      for (const status of ['noticed', 'in_session'] as const) {
+        const moved = await desk.move(hearing.id, status);
+        if (moved.status !== 201) throw new Error(JSON.stringify(moved.body));
+      }
+      const session = await desk.make(`${path}/sessions`, { name: 'Morning', openedAt: at('09:00') });
+      return { hearing, session, items };
+    },
+    keyOf: async (name) => {
+      const register = new KeyRegister(desk.database.ownerUrl);
+      const key = { name, role: 'commissioner' as const, scopes: [], expiresAt: null };
+      return `Bearer ${await register.create(key, personAccount(members[name]!))}`;
     },
     arrive: (hearing, name, time, more = {}) =>
       post(`/hearings/${hearing.id}/attendance/${members[name]}/arrivals`, { at: at(time), ...more }),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { unknownReferences } from '#src/foundation/common/index.js';
 import { RecusalService } from '#src/record/commission/index.js';
 import { benchAt } from '../quorum/sitting.js';
-import type { SessionFact } from '../quorum/sitting.repository.js';
+import type { SessionFact } from '../quorum/sitting-row.js';
 import { SittingService } from '../quorum/sitting.service.js';
 import { standingAt } from '../quorum/timeline.js';
 import { momentOf, type Room, sessionAt } from './motion.policy.js';

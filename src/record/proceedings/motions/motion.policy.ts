@@ -1,7 +1,7 @@
 import type { HearingStatus } from '#src/record/hearings/index.js';
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
 import { hasBegun } from '../quorum/held.js';
-import type { SessionFact } from '../quorum/sitting.repository.js';
+import type { SessionFact } from '../quorum/sitting-row.js';
 import type { Standing } from '../quorum/timeline.js';
 import {
   hearingNotInSession,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { HearingService } from '#src/record/hearings/index.js';
 import { BenchDaysRepository } from './bench-days.repository.js';
 import { attended, type Attended } from './sitting.js';
-import { SittingRepository, type SittingRow } from './sitting.repository.js';
+import type { SittingRow } from './sitting-row.js';
+import { SittingRepository } from './sitting.repository.js';
 
 /** Reads who was at a hearing and what the bench was: two statements, as the current actor; within a write it sees that write. */
 @Injectable()

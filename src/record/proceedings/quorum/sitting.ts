@@ -1,6 +1,6 @@
 import type { BenchDay, Member } from './bench-days.repository.js';
 import { isOver } from './held.js';
-import type { SittingRow } from './sitting.repository.js';
+import type { SittingRow } from './sitting-row.js';
 import type { Moment, Presence, Requirement, Sitting } from './timeline.js';
 
 /** A hearing as it was attended, and the bench on its days. */
