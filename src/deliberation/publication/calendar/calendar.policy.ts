@@ -1,4 +1,4 @@
-import { isUuid } from '#src/foundation/common/index.js';
+import { invalid, isUuid } from '#src/foundation/common/index.js';
 import type { PublicMeeting } from '../shared/public-meeting.js';
 import type { MeetingFilter } from '../shared/public-meetings.repository.js';
 import { zoned } from './wall-clock.js';
@@ -14,6 +14,9 @@ const DAY = 24 * HOUR;
 
 /** What is asked of the database: more by some hours, since a day begins at another moment in each zone. */
 export function filterOf({ zone, from, to }: CalendarRange, now: Date): MeetingFilter {
+  if (from !== undefined && to !== undefined && to < from) {
+    throw invalid([{ pointer: '/to', code: 'DAYS_REVERSED', detail: 'must not lie before from' }]);
+  }
   return {
     id: null,
     startsFrom: firstMoment(from, to, now),

@@ -60,6 +60,8 @@ function description(meeting: PublicMeeting, url: string): string {
     change && (meeting.reason === null ? `${change}.` : `${change}: ${meeting.reason}`),
     meeting.description,
     meeting.contentNote,
+    meeting.venueAccessibility,
+    meeting.venueParking,
     meeting.places.map(placeLine).join('\n'),
     url,
   ]

@@ -26,6 +26,8 @@ export interface PublicMeeting {
   readonly venueName: string | null;
   readonly venueRoom: string | null;
   readonly venueAddress: string | null;
+  readonly venueAccessibility: string | null;
+  readonly venueParking: string | null;
   readonly contentNote: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;

@@ -29,7 +29,7 @@ const MEETING = `json_build_object('id', h.id, 'kind', h.kind, 'title', h.title,
   'status', h.status, 'sequence', h.sequence, 'startsAt', ${milliseconds('h.starts_at')},
   'endsAt', ${milliseconds('h.ends_at')}, 'timeZone', h.time_zone, 'language', h.language, 'languages', h.languages,
   'venueName', h.venue_name, 'venueRoom', h.venue_room, 'venueAddress', h.venue_address,
-  'contentNote', h.content_note, 'createdAt', ${milliseconds('h.created_at')},
+  'venueAccessibility', h.venue_accessibility, 'venueParking', h.venue_parking, 'contentNote', h.content_note, 'createdAt', ${milliseconds('h.created_at')},
   'updatedAt', ${milliseconds('greatest(h.updated_at, p.updated_at)')},
   'zones', (select coalesce(json_agg(json_build_object('number', z.number, 'name', z.name) order by z.number), '[]')
               ${ZONES}),
