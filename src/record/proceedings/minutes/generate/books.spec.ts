@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseMarkdown } from '../render/markdown.js';
 import { closedBook, openBook } from './books.js';
-import type { MinutesFacts, PresenceFact } from './facts.js';
+import type { ItemFact, MemberFact, MinutesFacts, MotionFact, PresenceFact } from './facts.js';
 
 /** By the clock of Los Angeles on 4 March 2031, in winter. */
 const at = (time: string): Date => new Date(`2031-03-04T${time}:00-08:00`);
@@ -37,6 +37,32 @@ const BARE: MinutesFacts = {
   closedSessions: [],
 };
 
+const OPENING: ItemFact = {
+  id: 'a',
+  title: 'Opening',
+  consent: false,
+  authority: null,
+  exceptionCitation: null,
+  exceptionReason: null,
+};
+
+const ADA: MemberFact = { name: 'Ada', role: 'chair', presences: [there('08:55', null)] };
+
+const SIGN: MotionFact = {
+  itemId: 'b',
+  text: 'to sign the contract',
+  mover: 'Ada',
+  seconder: 'Joan',
+  outcome: 'carried',
+  withdrawnReason: null,
+  votes: [
+    { name: 'Ada', choice: 'aye', matter: null },
+    { name: 'Joan', choice: 'aye', matter: null },
+    { name: 'Grace', choice: 'recused', matter: 'The contract' },
+    { name: 'Mary', choice: 'absent', matter: null },
+  ],
+};
+
 const FULL: MinutesFacts = {
   ...BARE,
   hearing: {
@@ -47,7 +73,7 @@ const FULL: MinutesFacts = {
   },
   places: [{ kind: 'teleconference', name: 'Fresno City Hall', address: '2600 Fresno Street' }],
   roll: [
-    { name: 'Ada', role: 'chair', presences: [there('08:55', null)] },
+    ADA,
     { name: 'Grace', role: 'member', presences: [there('09:02', '11:00'), there('11:30', '16:00')] },
     { name: 'Joan', role: 'member', presences: [there('09:20', null, 'Fresno')] },
     { name: 'Mary', role: 'vice_chair', presences: [] },
@@ -69,14 +95,7 @@ const FULL: MinutesFacts = {
     { to: 'adjourned', at: at('17:01'), reason: null },
   ],
   items: [
-    {
-      id: 'a',
-      title: 'Opening',
-      consent: false,
-      authority: null,
-      exceptionCitation: null,
-      exceptionReason: null,
-    },
+    OPENING,
     {
       id: 'b',
       title: 'A late contract',
@@ -106,22 +125,7 @@ const FULL: MinutesFacts = {
       compelled: false,
     },
   ],
-  motions: [
-    {
-      itemId: 'b',
-      text: 'to sign the contract',
-      mover: 'Ada',
-      seconder: 'Joan',
-      outcome: 'carried',
-      withdrawnReason: null,
-      votes: [
-        { name: 'Ada', choice: 'aye', matter: null },
-        { name: 'Joan', choice: 'aye', matter: null },
-        { name: 'Grace', choice: 'recused', matter: 'The contract' },
-        { name: 'Mary', choice: 'absent', matter: null },
-      ],
-    },
-  ],
+  motions: [SIGN],
   closedSessions: [
     {
       authority: 'Gov. Code 11126(e)(1)',
@@ -238,9 +242,9 @@ The hearing was called to order at 9:00 a.m.
     const clean = shape(openBook(FULL));
     fc.assert(
       fc.property(nasty, (words) => {
-        const item = { ...FULL.items[0]!, title: words };
-        const motion = { ...FULL.motions[0]!, text: words, mover: words };
-        const person = { ...FULL.roll[0]!, name: words };
+        const item = { ...OPENING, title: words };
+        const motion = { ...SIGN, text: words, mover: words };
+        const person = { ...ADA, name: words };
         const book = openBook({
           ...FULL,
           commission: words,
@@ -258,7 +262,7 @@ describe('the closed book', () => {
   it('is told apart from the first line on', () => {
     const facts = {
       ...BARE,
-      items: [{ ...FULL.items[0]!, authority: 'Gov. Code 11126(e)(1)' }],
+      items: [{ ...OPENING, authority: 'Gov. Code 11126(e)(1)' }],
       motions: FULL.motions,
     };
     const book = closedBook(facts);
