@@ -15,6 +15,10 @@ import { HearingService } from './hearing/hearing.service.js';
 import { LinkController } from './links/link.controller.js';
 import { LinkRepository } from './links/link.repository.js';
 import { LinkService } from './links/link.service.js';
+import { NoticeGiving } from './notice/notice-giving.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { NoticeRepository } from './notice/notice.repository.js';
+import { NoticeService } from './notice/notice.service.js';
 import { PanelController } from './panels/panel.controller.js';
 import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
@@ -45,6 +49,7 @@ import { SeasonService } from './season/season.service.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SessionService } from './sessions/session.service.js';
+import { HearingMoves } from './status/hearing-moves.js';
 import { HearingStatusController } from './status/hearing-status.controller.js';
 import { HearingStatusService } from './status/hearing-status.service.js';
 import { StatusChangeRepository } from './status/status-change.repository.js';
@@ -57,6 +62,7 @@ const FOR_OTHER_ROOMS = [
   HearingService,
   HearingPlanningService,
   HearingStatusService,
+  NoticeService,
   AgendaService,
   PanelService,
   WitnessService,
@@ -74,6 +80,7 @@ const FOR_OTHER_ROOMS = [
   controllers: [
     HearingController,
     HearingStatusController,
+    NoticeController,
     AgendaController,
     PanelController,
     WitnessController,
@@ -99,6 +106,9 @@ const FOR_OTHER_ROOMS = [
     RosterRepository,
     StatusChangeRepository,
     StatusHistory,
+    HearingMoves,
+    NoticeRepository,
+    NoticeGiving,
     AgendaRepository,
     PanelRepository,
     WitnessRepository,

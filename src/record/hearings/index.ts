@@ -4,6 +4,7 @@ import { HearingZone } from './hearing/hearing-zone.entity.js';
 import { Hearing } from './hearing/hearing.entity.js';
 import { HearingImport } from './imports/hearing-import.entity.js';
 import { HearingLink } from './links/hearing-link.entity.js';
+import { HearingNotice } from './notice/notice.entity.js';
 import { Panel } from './panels/panel.entity.js';
 import { HearingPlace } from './places/place.entity.js';
 import { HearingRequest } from './requests/request.entity.js';
@@ -26,6 +27,9 @@ export { HearingStatusService } from './status/hearing-status.service.js';
 export { Bookings } from './bookings/bookings.js';
 export { PlaceService } from './places/place.service.js';
 export { RosterService } from './roster/roster.service.js';
+export { NoticeService } from './notice/notice.service.js';
+export { endOfDay, localDateOf, startOfDay } from './notice/clock/local-days.js';
+export { isOfficeDay, officeDayAtOrBefore } from './notice/clock/office-days.js';
 export { AgendaService } from './agenda/agenda.service.js';
 export { LinkService } from './links/link.service.js';
 export { PanelService } from './panels/panel.service.js';
@@ -40,6 +44,7 @@ export const HEARING_ENTITIES = [
   Hearing,
   HearingZone,
   HearingStatusChange,
+  HearingNotice,
   AgendaItem,
   Panel,
   Witness,

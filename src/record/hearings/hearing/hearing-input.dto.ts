@@ -11,6 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IfGiven, LanguageTag, StorableText, Instant } from '#src/foundation/common/index.js';
+import { NoticeExceptionDto } from '../notice/notice-exception.dto.js';
 import { IanaTimeZone } from '../shared/fields.js';
 import { LanguageTags } from '../shared/language-tags.js';
 import { HEARING_KINDS, type HearingKind } from './hearing-kind.js';
@@ -117,4 +118,12 @@ export class CreateHearingDto {
   embargoUntil?: string | null;
 }
 
-export class UpdateHearingDto extends PartialType(CreateHearingDto, { skipNullProperties: false }) {}
+export class UpdateHearingDto extends PartialType(CreateHearingDto, { skipNullProperties: false }) {
+  /** Lets a hearing that was noticed be held at another place, which is noticed as a change. */
+  @ApiPropertyOptional({ type: NoticeExceptionDto })
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NoticeExceptionDto)
+  exception?: NoticeExceptionDto;
+}

@@ -8,6 +8,7 @@ import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { Bookings } from '../bookings/bookings.js';
 import { hearingInUse, hearingNotFound, notADraft } from '../hearings.errors.js';
+import { NoticeGiving } from '../notice/notice-giving.js';
 import { PartSearch } from '../search/part-search.js';
 import { HearingSearch } from '../search/hearing-search.js';
 import { StatusHistory } from '../status/status-history.js';
@@ -27,6 +28,7 @@ export class HearingPlanningService {
     private readonly zones: ZoneService,
     private readonly history: StatusHistory,
     private readonly bookings: Bookings,
+    private readonly notices: NoticeGiving,
     private readonly search: HearingSearch,
     private readonly parts: PartSearch,
     private readonly index: SearchIndex,
@@ -60,6 +62,7 @@ export class HearingPlanningService {
       await this.hearings.update(id, { ...columns, ...labelOfHearing(after) });
       if (zoneIds) await this.hearings.setZones(id, zoneIds);
       if (takesUpOther(before, after)) await this.bookings.assertFree(id);
+      await this.notices.followUpdate({ before, after }, input.exception);
       await this.followInSearch(before, after);
       await this.audit.record('hearing.updated', 'hearing', id, { fields: Object.keys(columns) });
     });

@@ -8,6 +8,7 @@ import { type AgendaFacts, type Move, moved, MOVES, wayBetween } from './hearing
 
 const NOW = new Date('2030-01-01T00:00:00Z');
 const LATER = new Date('2030-02-01T17:00:00Z');
+const AFTERWARDS = new Date('2030-02-02T00:00:00Z');
 const AGENDA: AgendaFacts = { items: 1, withoutAuthority: 1 };
 
 const planned = (change: Partial<Hearing> = {}): Hearing =>
@@ -17,6 +18,7 @@ const planned = (change: Partial<Hearing> = {}): Hearing =>
     noticedAt: null,
     startsAt: LATER,
     endsAt: null,
+    timeZone: 'America/Los_Angeles',
     venueName: 'The Forum',
     ownOpensAt: null,
     ...change,
@@ -101,12 +103,48 @@ describe('a status move', () => {
   });
 });
 
+describe('a hearing is opened', () => {
+  const open = (now: string, change: Partial<Hearing> = {}) =>
+    codeOf(() =>
+      moved(
+        planned({ status: 'noticed', noticedAt: NOW, ...change }),
+        to('in_session'),
+        AGENDA,
+        new Date(now),
+      ),
+    );
+
+  it('no earlier than on its day, in its time zone', () => {
+    // 1 February begins at eight in the morning of UTC where it is held.
+    expect(open('2030-02-01T07:59:59.999Z')).toBe('409 NOT_YET');
+    expect(open('2030-02-01T08:00:00.000Z')).toBe('no refusal');
+    expect(open('2030-01-31T10:59:59.999Z', { timeZone: 'Pacific/Auckland' })).toBe('409 NOT_YET');
+    expect(open('2030-02-01T11:00:00.000Z', { timeZone: 'Pacific/Auckland' })).toBe('no refusal');
+    expect(open('2031-01-01T00:00:00.000Z')).toBe('no refusal');
+  });
+
+  it('again after a recess, whatever the day', () => {
+    expect(open('2030-01-01T00:00:00.000Z', { status: 'recessed' })).toBe('no refusal');
+  });
+});
+
+describe('a postponed hearing', () => {
+  const resume = (now: Date) =>
+    codeOf(() => moved(planned({ status: 'postponed', noticedAt: NOW }), to('noticed'), AGENDA, now));
+
+  it('is resumed while its start is ahead', () => {
+    expect(resume(new Date(LATER.getTime() - 1))).toBe('no refusal');
+    expect(resume(LATER)).toBe('409 START_HAS_PASSED');
+  });
+});
+
 describe('random walks', () => {
   const step = fc.record({
     to: fc.constantFrom(...HEARING_STATUSES),
     reason: fc.option(fc.constant('a reason')),
     startsAt: fc.option(fc.date({ min: NOW, max: LATER, noInvalidDate: true })),
     endsAt: fc.constant(null),
+    now: fc.constantFrom(NOW, AFTERWARDS),
   });
 
   it('never reach a state the table has no way to, and never lose the notice', () => {
@@ -114,11 +152,11 @@ describe('random walks', () => {
       fc.property(fc.array(step, { maxLength: 40 }), fc.boolean(), (steps, hasAgenda) => {
         let hearing = planned();
         let wasNoticed = false;
-        for (const move of steps) {
+        for (const { now, ...move } of steps) {
           const agenda = hasAgenda ? AGENDA : { items: 0, withoutAuthority: 0 };
           let after: Partial<Hearing>;
           try {
-            after = moved(hearing, move, agenda, NOW);
+            after = moved(hearing, move, agenda, now);
           } catch (error) {
             expect(error).toBeInstanceOf(DomainError);
             continue;
@@ -128,7 +166,8 @@ describe('random walks', () => {
           wasNoticed ||= hearing.status === 'noticed';
           expect(hearing.noticedAt !== null).toBe(wasNoticed);
           expect(labelOfHearing(hearing).ownAudience).toBe(wasNoticed ? 'public' : 'desk');
-          if (!hasAgenda) expect(['draft', 'cancelled']).toContain(hearing.status);
+          // Without an agenda only what has begun is noticed, or noticed again.
+          if (!hasAgenda && after.status === 'noticed') expect(now >= hearing.startsAt).toBe(true);
         }
       }),
       { numRuns: 500 },
@@ -144,5 +183,8 @@ describe('the way to a status', () => {
     expect(wayBetween('adjourned', 'draft')).toBeNull();
     expect(wayBetween('draft', 'cancelled')).toBeNull();
     expect(wayBetween('postponed', 'adjourned')).toBeNull();
+    expect(wayBetween('postponed', 'noticed')).toBeNull();
+    expect(wayBetween('noticed', 'adjourned')).toEqual(['in_session', 'adjourned']);
+    expect(wayBetween('recessed', 'closed')?.at(0)).toBe('in_session');
   });
 });

@@ -1,19 +1,22 @@
+import { Temporal } from 'temporal-polyfill';
 import { broken, notReady } from '#src/foundation/common/index.js';
 import { isOpen } from '../hearing/hearing.policy.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
+import { localDateOf, startOfDay } from '../notice/clock/local-days.js';
 import { statusIllegal, statusMoved } from '../hearings.errors.js';
 import { HEARING_STATUSES, type HearingStatus } from './hearing-status.js';
 
-/** What may follow what. The way of most hearings is the first of each row. */
+/** What may follow what. The way of most hearings is the first of each row; a postponed one that is noticed is resumed. */
 export const MOVES: Readonly<Record<HearingStatus, readonly HearingStatus[]>> = {
   draft: ['noticed', 'cancelled'],
   noticed: ['in_session', 'postponed', 'rescheduled', 'cancelled'],
-  in_session: ['adjourned'],
+  in_session: ['adjourned', 'recessed'],
+  recessed: ['in_session', 'adjourned'],
   adjourned: ['minutes_draft'],
   minutes_draft: ['minutes_approved'],
   minutes_approved: ['closed'],
   closed: [],
-  postponed: ['rescheduled', 'cancelled'],
+  postponed: ['rescheduled', 'cancelled', 'noticed'],
   rescheduled: ['in_session', 'postponed', 'rescheduled', 'cancelled'],
   cancelled: [],
 };
@@ -28,6 +31,8 @@ export interface Move {
   /** Of a rescheduled hearing alone. */
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
+  /** Whom somebody told of it. */
+  readonly told?: readonly string[];
 }
 
 /** What a notice has to tell, beside the hearing itself. */
@@ -49,6 +54,8 @@ export function moved(hearing: Hearing, move: Move, agenda: AgendaFacts, now: Da
   if (move.from !== undefined && move.from !== hearing.status) throw statusMoved(move.from, hearing.status);
   if (!MOVES[hearing.status].includes(move.to)) throw statusIllegal(hearing.status, move.to);
   if (move.to === 'noticed') assertNoticeable(hearing, agenda, now);
+  if (hearing.status === 'postponed' && move.to === 'noticed') assertAhead(hearing, now);
+  if (hearing.status !== 'recessed' && move.to === 'in_session') assertItsDay(hearing, now);
   return {
     status: move.to,
     noticedAt: hearing.noticedAt ?? (move.to === 'noticed' ? now : null),
@@ -60,8 +67,8 @@ export function moved(hearing: Hearing, move: Move, agenda: AgendaFacts, now: Da
 export function wayBetween(from: HearingStatus, to: HearingStatus): HearingStatus[] | null {
   const way: HearingStatus[] = [];
   for (let at = from; at !== to && way.length < HEARING_STATUSES.length;) {
-    const [next] = MOVES[at].filter((status) => !NEEDS_REASON.includes(status));
-    if (next === undefined) return null;
+    const [next] = MOVES[at];
+    if (next === undefined || NEEDS_REASON.includes(next)) return null;
     way.push(next);
     at = next;
   }
@@ -98,6 +105,22 @@ function assertNoticeable(hearing: Hearing, { items, withoutAuthority }: AgendaF
   if (isOpen(hearing.kind) && hearing.venueName === null) {
     throw notReady('NOTICE_NEEDS_VENUE', 'A notice tells the public where to come: name the venue.');
   }
+}
+
+/** Nobody can come to what was to begin while it was off. */
+function assertAhead({ startsAt }: Hearing, now: Date): void {
+  if (startsAt > now) return;
+  throw notReady('START_HAS_PASSED', 'It was to start before now: reschedule it instead.');
+}
+
+/** A slip of the hand a week before would tell the public that they have missed it. */
+function assertItsDay({ startsAt, timeZone }: Hearing, now: Date): void {
+  const start = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime());
+  if (startOfDay(localDateOf(start, timeZone), timeZone).epochMilliseconds <= now.getTime()) return;
+  throw notReady(
+    'NOT_YET',
+    'A hearing is opened no earlier than on the day it is to start, in its time zone.',
+  );
 }
 
 function timesOf(hearing: Hearing, { startsAt, endsAt }: Move): Pick<Hearing, 'startsAt' | 'endsAt'> {

@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
-import { SearchIndex } from '#src/holdings/search/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import { AuditLog } from '#src/trust/audit/index.js';
-import type { Hearing } from '../hearing/hearing.entity.js';
-import { labelOfHearing } from '../hearing/hearing.policy.js';
 import { HearingRepository } from '../hearing/hearing.repository.js';
 import { HearingService } from '../hearing/hearing.service.js';
 import { hearingNotFound, statusChangeNotFound, statusIllegal } from '../hearings.errors.js';
+import { NoticeGiving } from '../notice/notice-giving.js';
+import { HearingMoves } from './hearing-moves.js';
 import type { HearingStatus } from './hearing-status.js';
-import { type Move, moved, wayBetween } from './hearing-status.policy.js';
+import { type Move, wayBetween } from './hearing-status.policy.js';
 import {
   type ChangeHearingStatusDto,
   HearingStatusChangeDto,
   type ListStatusChangesQuery,
 } from './status-change.dto.js';
 import { STATUS_CHANGE_ORDER, StatusChangeRepository } from './status-change.repository.js';
-import { StatusHistory } from './status-history.js';
 
 @Injectable()
 export class HearingStatusService {
@@ -26,11 +23,10 @@ export class HearingStatusService {
     private readonly hearings: HearingRepository,
     private readonly reading: HearingService,
     private readonly changes: StatusChangeRepository,
-    private readonly history: StatusHistory,
-    private readonly index: SearchIndex,
+    private readonly moves: HearingMoves,
+    private readonly notices: NoticeGiving,
     private readonly pager: Pager,
     private readonly idempotency: Idempotency,
-    private readonly audit: AuditLog,
   ) {}
 
   async list(
@@ -66,7 +62,7 @@ export class HearingStatusService {
         key,
         operation: `changeHearingStatus ${hearingId}`,
         payload: input,
-        create: () => this.move(hearingId, moveOf(input)),
+        create: () => this.step(hearingId, input),
       }),
     );
     return this.get(hearingId, id);
@@ -79,37 +75,18 @@ export class HearingStatusService {
       if (!hearing) throw hearingNotFound();
       const way = wayBetween(hearing.status, to);
       if (!way) throw statusIllegal(hearing.status, to);
-      for (const step of way) {
-        await this.move(hearingId, { to: step, reason, startsAt: null, endsAt: null });
+      for (const to of way) {
+        const step = await this.moves.move(hearingId, { to, reason, startsAt: null, endsAt: null });
+        // What has begun was noticed elsewhere; what has not is noticed here, clock and all.
+        if (hearing.startsAt > new Date()) await this.notices.follow(step, { reason });
       }
     });
   }
 
-  private async move(hearingId: string, move: Move): Promise<string> {
-    const hearing = await this.hearings.lock(hearingId);
-    if (!hearing) throw hearingNotFound();
-    const agenda = await this.changes.agendaFacts(hearingId);
-    const after = moved(hearing, move, agenda, new Date());
-    await this.hearings.update(hearingId, { ...after, ...labelOfHearing({ ...hearing, ...after }) });
-    await this.moveSearch(hearing, after.startsAt);
-    const { id, number } = await this.history.append(hearingId, {
-      from: hearing.status,
-      to: move.to,
-      reason: move.reason,
-      previousStartsAt: move.to === 'rescheduled' ? hearing.startsAt : null,
-    });
-    await this.audit.record('hearing.status_changed', 'hearing', hearingId, {
-      from: hearing.status,
-      to: move.to,
-      number,
-    });
-    return id;
-  }
-
-  private async moveSearch(hearing: Hearing, startsAt: Date): Promise<void> {
-    const milliseconds = startsAt.getTime() - hearing.startsAt.getTime();
-    if (milliseconds === 0) return;
-    await this.index.shift(hearing.id, milliseconds);
+  private async step(hearingId: string, input: ChangeHearingStatusDto): Promise<string> {
+    const step = await this.moves.move(hearingId, moveOf(input));
+    await this.notices.follow(step, { reason: input.reason, exception: input.exception });
+    return step.id;
   }
 }
 
@@ -121,5 +98,6 @@ function moveOf(input: ChangeHearingStatusDto): Move {
     reason: input.reason ?? null,
     startsAt: instant(input.startsAt),
     endsAt: instant(input.endsAt),
+    told: input.told ?? [],
   };
 }

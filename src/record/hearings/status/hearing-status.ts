@@ -2,6 +2,7 @@ export const HEARING_STATUSES = [
   'draft',
   'noticed',
   'in_session',
+  'recessed',
   'adjourned',
   'minutes_draft',
   'minutes_approved',

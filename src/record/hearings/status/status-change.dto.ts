@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { IfGiven, ListQuery, StorableText, withRevision, Instant } from '#src/foundation/common/index.js';
-
+import { NoticeExceptionDto } from '../notice/notice-exception.dto.js';
 import { HEARING_STATUSES, type HearingStatus } from './hearing-status.js';
 import type { StatusChangeRow } from './status-change.repository.js';
 
@@ -35,6 +36,14 @@ export class HearingStatusChangeDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   previousStartsAt: string | null;
 
+  /** When it was to end before it was rescheduled. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  previousEndsAt: string | null;
+
+  /** Whom somebody told of it. */
+  @ApiProperty({ type: [String], example: ['All members', 'Everybody who asked for notices'] })
+  told: string[];
+
   @ApiProperty({ format: 'date-time' })
   changedAt: string;
 
@@ -50,6 +59,8 @@ export class HearingStatusChangeDto {
     dto.to = row.to;
     dto.reason = row.reason;
     dto.previousStartsAt = row.previousStartsAt?.toISOString() ?? null;
+    dto.previousEndsAt = row.previousEndsAt?.toISOString() ?? null;
+    dto.told = row.told;
     dto.changedAt = row.changedAt.toISOString();
     dto.changedBy = row.actorName === null ? null : { id: row.actorId, name: row.actorName };
     return withRevision(dto, row.id);
@@ -84,6 +95,22 @@ export class ChangeHearingStatusDto {
   @IsOptional()
   @Instant()
   endsAt?: string | null;
+
+  /** Whom you told, or tell: offices and lists rather than names. Everybody who sees the hearing reads it. */
+  @ApiPropertyOptional({ type: [String], maxItems: 50, example: ['All members', 'Everybody who asked'] })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @StorableText({ max: 200 }, { each: true })
+  told?: string[];
+
+  /** Lets a late notice, rescheduling or resumption stand; refused where none is late. */
+  @ApiPropertyOptional({ type: NoticeExceptionDto })
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NoticeExceptionDto)
+  exception?: NoticeExceptionDto;
 }
 
 export class ListStatusChangesQuery extends ListQuery {}

@@ -33,6 +33,13 @@ export class HearingStatusChange {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   previousStartsAt: Date | null;
 
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  previousEndsAt: Date | null;
+
+  /** Whom somebody told: offices and lists. */
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  told: string[];
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   changedAt: Date;
 

@@ -13,6 +13,8 @@ export interface StatusChangeRow {
   to: HearingStatus;
   reason: string | null;
   previousStartsAt: Date | null;
+  previousEndsAt: Date | null;
+  told: string[];
   changedAt: Date;
   actorId: string;
   /** null where the policies of `actor` hide who it was. */
@@ -26,7 +28,7 @@ export const STATUS_CHANGE_ORDER: ListOrder = {
 };
 
 const COLUMNS = `c.id, c.number, c.from_status as "from", c.to_status as "to", c.reason,
-  c.previous_starts_at as "previousStartsAt", c.changed_at as "changedAt", c.changed_by as "actorId",
+  c.previous_starts_at as "previousStartsAt", c.previous_ends_at as "previousEndsAt", c.told, c.changed_at as "changedAt", c.changed_by as "actorId",
   a.name as "actorName"`;
 // The history wears no label: it is read by whoever reads its hearing, and the join says so a second time.
 const FROM = `from hearing_status_change c join hearing h on h.id = c.hearing_id

@@ -9,6 +9,8 @@ export interface HistoryStep {
   readonly to: HearingStatus;
   readonly reason: string | null;
   readonly previousStartsAt: Date | null;
+  readonly previousEndsAt?: Date | null;
+  readonly told?: readonly string[];
 }
 
 /** Who took which step, when and why. */
@@ -30,6 +32,8 @@ export class StatusHistory {
       toStatus: step.to,
       reason: step.reason,
       previousStartsAt: step.previousStartsAt,
+      previousEndsAt: step.previousEndsAt ?? null,
+      told: [...(step.told ?? [])],
       changedBy: actor,
     });
     return { id, number };

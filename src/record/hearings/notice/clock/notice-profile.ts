@@ -30,6 +30,8 @@ export interface NoticeProfile {
   readonly teleconference: string | null;
   /** Where the law says what may still be added after the notice. */
   readonly additions: string | null;
+  /** Where the law says that nobody who attends has to say who they are. */
+  readonly registration: string | null;
 }
 
 /** Section for section, Government Code of California. */
@@ -42,6 +44,7 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     closedSession: null,
     teleconference: null,
     additions: null,
+    registration: null,
   },
   bagley_keene: {
     name: 'bagley_keene',
@@ -55,6 +58,7 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     closedSession: 'Gov. Code 11126',
     teleconference: 'Gov. Code 11123',
     additions: 'Gov. Code 11125.3',
+    registration: 'Gov. Code 11124',
   },
   brown: {
     name: 'brown',
@@ -68,5 +72,6 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     closedSession: 'Gov. Code 54956.7',
     teleconference: 'Gov. Code 54953(b)',
     additions: 'Gov. Code 54954.2(b)',
+    registration: 'Gov. Code 54953.3',
   },
 };

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { CommissionService } from '#src/record/commission/index.js';
+import { Gate } from '#src/trust/access/index.js';
+import { AuditLog } from '#src/trust/audit/index.js';
+import { Bookings } from '../bookings/bookings.js';
+import type { Hearing } from '../hearing/hearing.entity.js';
+import { isOpen } from '../hearing/hearing.policy.js';
+import { type MeetingCall, PROFILES } from './clock/notice-profile.js';
+import { warningsOf } from './notice-warnings.js';
+import { changeNotNow, exceptionNotTaken, placeNoticed } from './notice.errors.js';
+import { type Exception, isCall, type NoticeKind, type ToldItem, type Vote } from './notice-kind.js';
+import { isAwaited, isElsewhere, judged, kindOfStep } from './notice.policy.js';
+import { type AgendaFact, NoticeRepository } from './notice.repository.js';
+import { contentOf } from './wording/notice-content.js';
+import { htmlOf } from './wording/notice-html.js';
+import { textOf } from './wording/notice-text.js';
+
+/** A hearing as a step found it and left it. */
+export interface Step {
+  readonly before: Hearing;
+  readonly after: Hearing;
+}
+
+/** What is said in a notice beside the hearing. */
+export interface NoticeWish {
+  readonly call?: MeetingCall | undefined;
+  readonly reason?: string | null | undefined;
+  readonly finding?: string | undefined;
+  readonly vote?: Vote | undefined;
+  readonly exception?: Exception | undefined;
+  readonly contact?: string | undefined;
+}
+
+/** Writes notices, in the transaction of whoever holds the hearing. */
+@Injectable()
+export class NoticeGiving {
+  constructor(
+    private readonly gate: Gate,
+    private readonly notices: NoticeRepository,
+    private readonly commission: CommissionService,
+    private readonly bookings: Bookings,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * The notice that a step of a hearing asks for, if it does.
+   *
+   * @returns its id, or null
+   * @throws DomainError 409 NOTICE_TOO_LATE, DOUBLE_BOOKED, 422 EXCEPTION_NOT_TAKEN and what else `judged` throws
+   */
+  async follow(step: Step, wish: NoticeWish = {}): Promise<string | null> {
+    const kind = kindOfStep(step.before, step.after);
+    if (kind !== null) return this.give(kind, step, wish);
+    if (wish.exception) throw exceptionNotTaken();
+    return null;
+  }
+
+  /** That something a notice told is otherwise now. */
+  async change(step: Step, wish: NoticeWish): Promise<string> {
+    if (!isAwaited(step.after, new Date())) throw changeNotNow();
+    return this.give('change', step, wish);
+  }
+
+  /**
+   * For whoever changes a hearing: where to come, a notice told, and an exception lets it be another place.
+   *
+   * @throws DomainError 409 HEARING_NOTICED, 422 EXCEPTION_NOT_TAKEN
+   */
+  async followUpdate(step: Step, exception: Exception | undefined): Promise<void> {
+    const { before, after } = step;
+    if (!isAwaited(before, new Date()) || !isElsewhere(before, after)) {
+      if (exception) throw exceptionNotTaken();
+      return;
+    }
+    if (!exception) throw placeNoticed();
+    await this.give('change', step, { exception });
+  }
+
+  private async give(kindOf: NoticeKind, { before, after }: Step, wish: NoticeWish): Promise<string> {
+    const last = await this.notices.last(after.id);
+    const call = wish.call ?? last?.call ?? 'regular';
+    const kind = isCall(kindOf) ? call : kindOf;
+    const { name, legalProfile } = await this.commission.current();
+    const profile = PROFILES[legalProfile];
+    const givenAt = new Date();
+    const finding = wish.finding ?? null;
+    const vote = wish.vote ?? null;
+    const exception = wish.exception ?? null;
+    const contact = wish.contact ?? null;
+    const judgement = judged({
+      kind,
+      call,
+      profile: legalProfile,
+      hearing: after,
+      now: givenAt,
+      finding,
+      vote,
+      exception,
+    });
+    const agenda = (await this.notices.agenda(after.id)).map((item) => told(item, after));
+    const places = await this.notices.places(after.id);
+    const said = { profile, call, hearing: after, agenda, places, contact, finding, vote };
+    const content = contentOf({
+      ...said,
+      commission: name,
+      kind,
+      previous: kind === 'rescheduling' || kind === 'change' ? before : null,
+      reason: wish.reason ?? null,
+      exception,
+      late: judgement.late,
+      givenAt,
+    });
+    const id = randomUUID();
+    const isCalling = kind !== 'postponement' && kind !== 'cancellation';
+    if (isCalling) await this.bookings.assertFree(after.id);
+    await this.notices.insert({
+      id,
+      hearingId: after.id,
+      number: (last?.number ?? 0) + 1,
+      kind,
+      call,
+      profile: legalProfile,
+      givenAt,
+      givenBy: this.giver(),
+      startsAt: after.startsAt,
+      ...judgement,
+      finding,
+      ayes: vote?.ayes ?? null,
+      noes: vote?.noes ?? null,
+      exceptionCitation: exception?.citation ?? null,
+      exceptionReason: exception?.reason ?? null,
+      language: 'en',
+      text: textOf(content),
+      html: htmlOf(content),
+      agenda,
+      warnings: isCalling ? warningsOf(said) : [],
+    });
+    await this.audit.record('hearing_notice.given', 'hearing_notice', id, {
+      hearing: after.id,
+      kind,
+      late: judgement.late,
+      exception: exception?.citation ?? null,
+    });
+    return id;
+  }
+
+  private giver(): string {
+    const { id } = this.gate.actor();
+    if (id === null) throw new Error('the public gives no notice');
+    return id;
+  }
+}
+
+/** Of what is closed an open hearing tells the law alone; and what wears a matter is not told to who may not know it. */
+function told(item: AgendaFact, hearing: Hearing): ToldItem {
+  const { title, closed, authority, consent } = item;
+  const isWithheld = isOpen(hearing.kind) ? closed : item.matterId !== hearing.matterId;
+  return { title: isWithheld ? null : title, closed, authority, consent };
+}

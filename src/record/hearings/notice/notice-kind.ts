@@ -1,0 +1,46 @@
+import { MEETING_CALLS, type MeetingCall } from './clock/notice-profile.js';
+
+export const NOTICE_KINDS = [
+  ...MEETING_CALLS,
+  'change',
+  'postponement',
+  'rescheduling',
+  'cancellation',
+  'resumption',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What a clerk gives as a notice; the others follow from a change of status. */
+export const GIVEN_KINDS = [...MEETING_CALLS, 'change'] as const;
+
+export type GivenKind = (typeof GIVEN_KINDS)[number];
+
+export const isCall = (kind: NoticeKind): kind is MeetingCall => MEETING_CALLS.some((call) => call === kind);
+
+/** What the members voted on the finding. */
+export interface Vote {
+  readonly ayes: number;
+  readonly noes: number;
+}
+
+/** The law and the ground on which a late notice stands, or a change after the notice. */
+export interface Exception {
+  readonly citation: string;
+  readonly reason: string;
+}
+
+export interface Warning {
+  /** What part of the record it is about, as a pointer into the hearing: `/agenda/0/title`. */
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** An agenda item as a notice tells it. What is withheld has no title. */
+export interface ToldItem {
+  readonly title: string | null;
+  readonly closed: boolean;
+  readonly authority: string | null;
+  readonly consent: boolean;
+}

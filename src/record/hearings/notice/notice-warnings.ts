@@ -1,0 +1,73 @@
+import type { Hearing } from '../hearing/hearing.entity.js';
+import { isOpen } from '../hearing/hearing.policy.js';
+import { type MeetingCall, type NoticeProfile } from './clock/notice-profile.js';
+import type { ToldItem, Vote, Warning } from './notice-kind.js';
+import type { ToldPlace } from './notice.repository.js';
+
+export interface Told {
+  readonly profile: NoticeProfile;
+  readonly call: MeetingCall;
+  readonly hearing: Pick<Hearing, 'kind' | 'venueName' | 'venueAccessibility'>;
+  readonly agenda: readonly ToldItem[];
+  readonly places: readonly ToldPlace[];
+  readonly contact: string | null;
+  readonly finding: string | null;
+  readonly vote: Vote | null;
+}
+
+/** What a notice may be given without, and should not. */
+export function warningsOf(told: Told): Warning[] {
+  return [...ofAgenda(told), ...ofPlaces(told), ...ofNotice(told)];
+}
+
+function ofAgenda({ profile: { agendaItem }, agenda }: Told): Warning[] {
+  if (!agendaItem) return [];
+  const detail = `A description generally need not exceed ${agendaItem.words} words (${agendaItem.citation}).`;
+  return agenda.flatMap(({ title }, index) =>
+    wordsIn(title ?? '') > agendaItem.words
+      ? [{ code: 'AGENDA_ITEM_LONG', pointer: `/agenda/${index}/title`, detail }]
+      : [],
+  );
+}
+
+function ofPlaces({ hearing, places, profile: { teleconference } }: Told): Warning[] {
+  const warnings: Warning[] = [];
+  if (isOpen(hearing.kind) && hearing.venueName !== null && hearing.venueAccessibility === null) {
+    warnings.push({
+      code: 'VENUE_WITHOUT_ACCESSIBILITY',
+      pointer: '/venue/accessibility',
+      detail: 'Nobody is told how somebody in a wheelchair gets in.',
+    });
+  }
+  const law = teleconference === null ? '' : ` (${teleconference})`;
+  places.forEach(({ kind, address }, index) => {
+    if (kind !== 'teleconference' || address !== null) return;
+    const detail = `A place from which a member takes part is noticed with its address${law}.`;
+    warnings.push({ code: 'TELECONFERENCE_WITHOUT_ADDRESS', pointer: `/places/${index}/address`, detail });
+  });
+  return warnings;
+}
+
+function ofNotice({ hearing, profile, call, contact, finding, vote }: Told): Warning[] {
+  const warnings: Warning[] = [];
+  if (profile.rules && isOpen(hearing.kind) && contact === null) {
+    warnings.push({
+      code: 'NOTICE_WITHOUT_CONTACT',
+      pointer: '/contact',
+      detail: 'A notice names somebody who can tell more and take requests for accommodations.',
+    });
+  }
+  if (finding !== null && vote === null && profile.rules?.[call].finding) {
+    warnings.push({
+      code: 'FINDING_WITHOUT_VOTE',
+      pointer: '/vote',
+      detail: 'The members adopt the finding when the meeting begins; before that it takes up nothing else.',
+    });
+  }
+  return warnings;
+}
+
+/** As a reader counts: what spaces part. */
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length;
+}

@@ -1,0 +1,107 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Hearing } from '../hearing/hearing.entity.js';
+import { isInTime, latestNotice } from './clock/notice-clock.js';
+import { type MeetingCall, type NoticeProfileName, PROFILES } from './clock/notice-profile.js';
+import { type Exception, isCall, type NoticeKind, type Vote } from './notice-kind.js';
+import {
+  exceptionNotTaken,
+  exceptionRequired,
+  findingNotTaken,
+  findingRequired,
+  noticeTooLate,
+  voteShort,
+} from './notice.errors.js';
+import { momentIn } from './wording/notice-dates.js';
+
+/** One notice, before anything is written of it. */
+export interface Occasion {
+  readonly kind: NoticeKind;
+  readonly call: MeetingCall;
+  readonly profile: NoticeProfileName;
+  readonly hearing: Pick<Hearing, 'startsAt' | 'timeZone'>;
+  readonly now: Date;
+  readonly finding: string | null;
+  readonly vote: Vote | null;
+  readonly exception: Exception | null;
+}
+
+export interface Judgement {
+  /** The deadline that counted; null: none did. */
+  readonly dueAt: Date | null;
+  readonly citation: string | null;
+  readonly late: boolean;
+}
+
+const NO_CLOCK: Judgement = { dueAt: null, citation: null, late: false };
+
+/** Which notice a step of a hearing asks for; null where it asks for none. */
+export function kindOfStep(
+  before: Pick<Hearing, 'status' | 'noticedAt'>,
+  after: Pick<Hearing, 'status'>,
+): NoticeKind | null {
+  if (after.status === 'noticed') return before.status === 'postponed' ? 'resumption' : 'regular';
+  // Of a draft nobody was told.
+  if (before.noticedAt === null) return null;
+  if (after.status === 'postponed') return 'postponement';
+  if (after.status === 'rescheduled') return 'rescheduling';
+  return after.status === 'cancelled' ? 'cancellation' : null;
+}
+
+/** Whether somebody still relies on what a notice said of it. */
+export function isAwaited({ status, startsAt }: Pick<Hearing, 'status' | 'startsAt'>, now: Date): boolean {
+  return (status === 'noticed' || status === 'rescheduled') && startsAt > now;
+}
+
+/** Whether people would come to another place than they were told. */
+export function isElsewhere(before: Hearing, after: Hearing): boolean {
+  return (
+    before.venueName !== after.venueName ||
+    before.venueAddress !== after.venueAddress ||
+    before.venueRoom !== after.venueRoom
+  );
+}
+
+/**
+ * Whether a notice is in time, or late under an exception. A hearing that has begun is taken over from elsewhere, and
+ * what is off calls nobody: there no clock runs.
+ *
+ * @throws DomainError 409 NOTICE_TOO_LATE; 422 FINDING_REQUIRED, VOTE_SHORT, EXCEPTION_REQUIRED, EXCEPTION_NOT_TAKEN
+ */
+export function judged(occasion: Occasion): Judgement {
+  assertFinding(occasion);
+  const { kind, call, profile, hearing, now, exception } = occasion;
+  const isOff = kind === 'postponement' || kind === 'cancellation';
+  if (isOff || hearing.startsAt <= now) return withoutClock(exception);
+  if (kind === 'change' && !exception) throw exceptionRequired();
+
+  const start = Temporal.Instant.fromEpochMilliseconds(hearing.startsAt.getTime());
+  const latest = latestNotice(profile, call, start, hearing.timeZone);
+  if (!latest) return kind === 'change' ? NO_CLOCK : withoutClock(exception);
+  const given = Temporal.Instant.fromEpochMilliseconds(now.getTime());
+  const late = !isInTime(profile, call, start, hearing.timeZone, given);
+  const dueAt = new Date(latest.at.epochMilliseconds);
+  const { citation } = latest.rule;
+  if (late && !exception) throw noticeTooLate(momentIn(hearing.timeZone, dueAt), citation);
+  if (!late && kind !== 'change') withoutClock(exception);
+  return { dueAt, citation, late };
+}
+
+function withoutClock(exception: Exception | null): Judgement {
+  if (exception) throw exceptionNotTaken();
+  return NO_CLOCK;
+}
+
+function assertFinding({ kind, call, profile, finding, vote }: Occasion): void {
+  if (!isCall(kind) || kind === 'regular') {
+    if (finding !== null || vote !== null) throw findingNotTaken();
+    return;
+  }
+  const rule = PROFILES[profile].rules?.[call];
+  if (finding === null && (vote !== null || rule?.finding)) {
+    throw findingRequired(rule?.citation ?? 'by its own rules');
+  }
+  if (!vote || !rule?.finding) return;
+  const { ayes, noes } = vote;
+  if (rule.finding === 'two_thirds' && ayes * 3 < (ayes + noes) * 2) throw voteShort('two thirds');
+  if (ayes <= noes) throw voteShort('a majority');
+}
