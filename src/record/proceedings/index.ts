@@ -1,7 +1,7 @@
 import { Attendance } from './attendance/attendance.entity.js';
 import { Minutes } from './minutes/minutes.entity.js';
 import { Motion } from './motions/motion.entity.js';
-import { Vote } from './motions/vote.entity.js';
+import { Vote } from './motions/voting/vote.entity.js';
 import { SignInCount } from './sign-ins/sign-in-count.entity.js';
 import { SignIn } from './sign-ins/sign-in.entity.js';
 

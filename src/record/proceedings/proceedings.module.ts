@@ -11,7 +11,7 @@ import { MotionRepository } from './motions/motion.repository.js';
 import { MotionRoom } from './motions/motion-room.js';
 import { MotionSearch } from './motions/motion-search.js';
 import { MotionService } from './motions/motion.service.js';
-import { RollCallService } from './motions/roll-call.service.js';
+import { RollCallService } from './motions/voting/roll-call.service.js';
 import { BenchDaysRepository } from './quorum/bench-days.repository.js';
 import { QuorumController } from './quorum/quorum.controller.js';
 import { QuorumService } from './quorum/quorum.service.js';

@@ -19,7 +19,7 @@ import {
   VOTE_CHOICES,
   type VoteBase,
   type VoteChoice,
-} from './vote-policy.js';
+} from './voting/vote-policy.js';
 
 export class CreateMotionDto {
   /** Default: after the last. */

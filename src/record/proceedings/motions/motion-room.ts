@@ -7,7 +7,7 @@ import { SittingService } from '../quorum/sitting.service.js';
 import { standingAt } from '../quorum/timeline.js';
 import { momentOf, type Room, sessionAt } from './motion.policy.js';
 import { type ItemOfMotion, MotionRepository } from './motion.repository.js';
-import type { House } from './vote-policy.js';
+import type { House } from './voting/vote-policy.js';
 
 /** Where and when something is done: at which item, in which session, at what moment. */
 export interface Occasion {

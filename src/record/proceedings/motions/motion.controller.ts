@@ -16,7 +16,7 @@ import { Permission, Public, Requires } from '#src/trust/access/index.js';
 import { CreateMotionDto, ListMotionsQuery, RollCallDto, UpdateMotionDto } from './motion-input.dto.js';
 import { MotionDto } from './motion.dto.js';
 import { MotionService } from './motion.service.js';
-import { RollCallService } from './roll-call.service.js';
+import { RollCallService } from './voting/roll-call.service.js';
 
 @ApiTags('Proceedings')
 @Controller('hearings/:hearingId/motions')

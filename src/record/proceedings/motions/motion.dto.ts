@@ -9,7 +9,7 @@ import {
   VOTE_CHOICES,
   type VoteBase,
   type VoteChoice,
-} from './vote-policy.js';
+} from './voting/vote-policy.js';
 
 export class MoverDto {
   @ApiProperty({ format: 'uuid' })

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index } from 'typeorm';
 import { HearingPart } from '#src/record/hearings/index.js';
 import type { MotionKind, MotionOutcome } from './motion-kind.js';
-import type { Threshold, VoteBase } from './vote-policy.js';
+import type { Threshold, VoteBase } from './voting/vote-policy.js';
 
 /** What was moved at a hearing, and what came of it. Taken behind closed doors, it is the commission's. */
 @Entity('motion')

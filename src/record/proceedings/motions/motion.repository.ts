@@ -4,9 +4,9 @@ import { PartRepository, type PartRow } from '#src/record/hearings/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import type { MotionKind, MotionOutcome } from './motion-kind.js';
 import { Motion } from './motion.entity.js';
-import type { NamedVote } from './roll-call.policy.js';
-import { Vote } from './vote.entity.js';
-import type { Tally, Threshold, VoteBase } from './vote-policy.js';
+import type { NamedVote } from './voting/roll-call.policy.js';
+import { Vote } from './voting/vote.entity.js';
+import type { Tally, Threshold, VoteBase } from './voting/vote-policy.js';
 
 export interface VoteRow extends NamedVote {
   name: string;

@@ -1,6 +1,6 @@
 import type { HearingKind } from '#src/record/hearings/index.js';
 import type { MotionOutcome } from '../../motions/motion-kind.js';
-import type { VoteChoice } from '../../motions/vote-policy.js';
+import type { VoteChoice } from '../../motions/voting/vote-policy.js';
 
 /** What was recorded of a hearing, as far as the minutes that are made of it may tell. Nothing here is looked up again. */
 export interface MinutesFacts {

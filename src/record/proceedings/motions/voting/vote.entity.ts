@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Motion } from './motion.entity.js';
+import { Motion } from '../motion.entity.js';
 import type { VoteChoice } from './vote-policy.js';
 
 /** How one member voted; never changed. Read by whoever reads the motion. */

@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '#src/foundation/common/index.js';
-import type { Room } from './motion.policy.js';
+import type { Room } from '../motion.policy.js';
 import type { VoteChoice } from './vote-policy.js';
 
 export interface NamedVote {

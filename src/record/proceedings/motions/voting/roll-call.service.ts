@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { HearingParts } from '#src/record/hearings/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
-import type { RollCallDto } from './motion-input.dto.js';
-import { needsQuorum } from './motion-kind.js';
-import { MotionRoom } from './motion-room.js';
-import type { MotionDto } from './motion.dto.js';
-import { assertInSession, assertSessionOpen } from './motion.policy.js';
-import { MotionRepository } from './motion.repository.js';
-import { MotionService } from './motion.service.js';
-import { motionDecided, quorumLost, votedBeforeMoved } from './motions.errors.js';
+import type { RollCallDto } from '../motion-input.dto.js';
+import { needsQuorum } from '../motion-kind.js';
+import { MotionRoom } from '../motion-room.js';
+import type { MotionDto } from '../motion.dto.js';
+import { assertInSession, assertSessionOpen } from '../motion.policy.js';
+import { MotionRepository } from '../motion.repository.js';
+import { MotionService } from '../motion.service.js';
+import { motionDecided, quorumLost, votedBeforeMoved } from '../motions.errors.js';
 import { assertRollCall, recusedIn } from './roll-call.policy.js';
 import { outcomeOf, tallyOf } from './vote-policy.js';
 
