@@ -63,7 +63,7 @@ describe('the plan', () => {
     const [one, two] = await Promise.all([send(SUMMITS), send(SUMMITS)]);
     const replay = await send(SUMMITS);
     expect(replay.status).toBe(201);
-    expect([one.status, two.status].toSorted()[0]).toBe(201);
+    expect([one.status, two.status]).toContain(201);
     expect((await desk.read(PLAN)).body.items).toHaveLength(1);
     expect((await send({ ...SUMMITS, promised: 5 })).status).toBe(422);
     const path = `${PLAN}/${replay.body.id}`;
@@ -72,7 +72,7 @@ describe('the plan', () => {
       desk.as(desk.clerk, 'patch', path, { promised: 9 }, headers);
     expect((await change({})).status).toBe(428);
     const both = await Promise.all([change({ 'If-Match': tag }), change({ 'If-Match': tag })]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]));
     const stale = both.find(({ status }) => status === 412)!;
     expect(stale.body.errors).toEqual([expect.objectContaining({ pointer: '/promised', code: 'CHANGED' })]);
     expect((await desk.as(desk.clerk, 'delete', path, undefined, { 'If-Match': tag })).status).toBe(412);

@@ -20,8 +20,8 @@ export function readCalendar(text: string): ReadEvent[] {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   return calendar.getAllSubcomponents('vevent').map((component) => {
     const value = (name: string): string | null => {
-      const found: unknown = component.getFirstPropertyValue(name);
-      return found === null ? null : String(found);
+      const found = component.getFirstPropertyValue(name);
+      return found === null ? null : `${found as string | number}`;
     };
     const moment = (name: string): string | null => {
       const time = component.getFirstPropertyValue(name) as ICAL.Time | null;
