@@ -1,3 +1,4 @@
+import { isLocalDate } from '#src/foundation/common/index.js';
 import { UsageError } from './failure.js';
 
 const UNITS: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000 };
@@ -21,10 +22,7 @@ function momentOf(text: string): Date | null {
 
 /** A day of the calendar, `2024-07-10`. */
 export function readDay(text: string): string {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  const isDay =
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-  if (!isDay) throw new UsageError('It must be a day of the calendar like 2024-07-10.');
+  if (!isLocalDate(text)) throw new UsageError('It must be a day of the calendar like 2024-07-10.');
   return text;
 }
 

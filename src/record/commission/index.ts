@@ -23,7 +23,6 @@ export { PersonDto } from './people/person.dto.js';
 export { OrganisationService } from './organisations/organisation.service.js';
 export { SectorService } from './sectors/sector.service.js';
 export { ZoneDto } from './zones/zone.dto.js';
-export { LocalDate } from './shared/fields.js';
 export { PersonService } from './people/person.service.js';
 export { ZoneService } from './zones/zone.service.js';
 

@@ -1,6 +1,6 @@
+import { LocalDate } from '#src/foundation/common/index.js';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
-import { LocalDate } from '#src/record/commission/index.js';
 
 const UUID_OR_NUMBER = /^(\d{1,3}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 

@@ -1,7 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IfGiven, LanguageTag, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { IanaTimeZone, LocalDate } from '../shared/fields.js';
+import {
+  IanaTimeZone,
+  IfGiven,
+  LanguageTag,
+  LocalDate,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import type { CommissionRow } from './commission.repository.js';
 import { LEGAL_PROFILES, type LegalProfile } from './legal-profile.js';
 

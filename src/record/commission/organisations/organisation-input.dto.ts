@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { IfGiven, ListQuery, SortBy, StorableText } from '#src/foundation/common/index.js';
-import { LocalDate, WebAddress } from '../shared/fields.js';
+import { IfGiven, ListQuery, LocalDate, SortBy, StorableText } from '#src/foundation/common/index.js';
+import { WebAddress } from '../shared/web-address.js';
 import { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kind.js';
 import { ORGANISATION_ORDER } from './organisation.repository.js';
 

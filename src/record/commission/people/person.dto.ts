@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { IfGiven, ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { WebAddress } from '../shared/fields.js';
+import { WebAddress } from '../shared/web-address.js';
 import { PERSON_ORDER, type PersonRow } from './person.repository.js';
 
 export class PersonDto {

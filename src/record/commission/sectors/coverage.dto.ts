@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IfGiven } from '#src/foundation/common/index.js';
-import { LocalDate } from '../shared/fields.js';
+import { IfGiven, LocalDate } from '#src/foundation/common/index.js';
 import type { Coverage, SectorShare, Share } from './coverage.js';
 
 export class CoverageQuery {

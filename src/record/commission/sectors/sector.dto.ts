@@ -1,7 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
-import { IfGiven, ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { LocalDate } from '../shared/fields.js';
+import {
+  IfGiven,
+  ListQuery,
+  LocalDate,
+  SortBy,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { SECTOR_ORDER, type SectorRow } from './sector.repository.js';
 
 const KEY = /^(?=.{1,60}$)[a-z0-9]+([-_][a-z0-9]+)*$/;

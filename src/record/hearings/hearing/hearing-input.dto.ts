@@ -10,9 +10,8 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, LanguageTag, StorableText, Instant } from '#src/foundation/common/index.js';
+import { IanaTimeZone, IfGiven, Instant, LanguageTag, StorableText } from '#src/foundation/common/index.js';
 import { NoticeExceptionDto } from '../notice/notice-exception.dto.js';
-import { IanaTimeZone } from '../shared/fields.js';
 import { LanguageTags } from '../shared/language-tags.js';
 import { HEARING_KINDS, type HearingKind } from './hearing-kind.js';
 

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IfGiven, LanguageTag, ListQuery, StorableText } from '#src/foundation/common/index.js';
-import { LocalDate } from '#src/record/commission/index.js';
+import { IfGiven, LanguageTag, ListQuery, LocalDate, StorableText } from '#src/foundation/common/index.js';
 import { REQUEST_KINDS, REQUEST_STATUSES, type RequestKind, type RequestStatus } from './request-status.js';
 
 export class CreateHearingRequestDto {

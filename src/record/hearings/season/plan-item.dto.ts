@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { LocalDate } from '#src/record/commission/index.js';
+import { ListQuery, LocalDate, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
 import { HEARING_KINDS, type HearingKind } from '../hearing/hearing-kind.js';
 import { PLAN_ITEM_ORDER, type PlanItemRow } from './plan-item.repository.js';
 

@@ -1,6 +1,6 @@
+import { LocalDate } from '#src/foundation/common/index.js';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { LocalDate } from '#src/record/commission/index.js';
 import { HEARING_KINDS, type HearingKind } from '../hearing/hearing-kind.js';
 import { HEARING_STATUSES, type HearingStatus } from '../status/hearing-status.js';
 

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsTimeZone, Matches, Max, Min } from 'class-validator';
+import { IsInt, Matches, Max, Min } from 'class-validator';
 import { IfGiven } from '#src/foundation/common/index.js';
 
 const CITATION = /^[A-Z][A-Za-z. ]{1,40} \d{1,6}(\.\d{1,4})*(\([a-zA-Z0-9]{1,4}\))*$/;
@@ -13,13 +13,6 @@ export const Order = (): PropertyDecorator =>
     IsInt(),
     Min(1),
     Max(9999),
-  );
-
-/** A time zone by its IANA name; an offset is none, since it knows no summer. */
-export const IanaTimeZone = (): PropertyDecorator =>
-  applyDecorators(
-    IsTimeZone(),
-    Matches(/^[A-Za-z][\w+/-]{0,63}$/, { message: 'must be a time zone by its IANA name' }),
   );
 
 /** A section of law by its short name: `Gov. Code 11126(e)(1)`. */

@@ -1,5 +1,6 @@
+import { isLocalDate } from '#src/foundation/common/index.js';
 import { JsonRow } from '../formats/json/json-row.js';
-import { dayIn, isDay, isInstant, isTimeZone } from './calendar.js';
+import { dayIn, isInstant, isTimeZone } from './calendar.js';
 import type { FolderFile } from './folder-file.js';
 import type { FolderHearing } from './hearing-folder.types.js';
 import type { PlacedTestimony } from './testimonies.reader.js';
@@ -34,7 +35,7 @@ export function readHearing(
   };
   return {
     title: text('title', (title) => title.trim() !== '') ?? titleOf(key),
-    date: text('date', isDay) ?? dayOfAddresses(testimonies, testimoniesFile) ?? dayIn(key),
+    date: text('date', isLocalDate) ?? dayOfAddresses(testimonies, testimoniesFile) ?? dayIn(key),
     startsAt: text('startsAt', isInstant),
     timeZone: text('timeZone', isTimeZone),
     zones: row?.has('zones') ? row.texts('zones') : [],

@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsUUID, ValidateNested } from 'class-validator';
-import { IfGiven, ListQuery, SortBy, withRevision } from '#src/foundation/common/index.js';
+import { IfGiven, ListQuery, LocalDate, SortBy, withRevision } from '#src/foundation/common/index.js';
 import { CreatePersonDto, PersonDto } from '../../people/person.dto.js';
-import { LocalDate } from '../../shared/fields.js';
 import { CreateTermDto } from '../terms/term.dto.js';
 import { COMMISSIONER_ORDER, type CommissionerRow } from './commissioner.repository.js';
 import { OfficeHeldDto, SeatHeldDto } from './held.dto.js';

@@ -1,7 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IfGiven, ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
-import { LocalDate } from '../../shared/fields.js';
+import {
+  IfGiven,
+  ListQuery,
+  LocalDate,
+  SortBy,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { type Office, OFFICES, POST_KINDS, type PostKind } from './post-kind.js';
 import { POST_ORDER, type PostRow } from './post.repository.js';
 

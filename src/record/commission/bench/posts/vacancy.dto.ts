@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { IfGiven, ListQuery, SortBy } from '#src/foundation/common/index.js';
-import { LocalDate } from '../../shared/fields.js';
+import { IfGiven, ListQuery, LocalDate, SortBy } from '#src/foundation/common/index.js';
 import { type Office, OFFICES, POST_KINDS, type PostKind } from './post-kind.js';
 import { POST_ORDER } from './post.repository.js';
 import type { VacancyRow } from './vacancy.repository.js';

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IfGiven, ListQuery, SortBy, withRevision } from '#src/foundation/common/index.js';
-import { LocalDate } from '../../shared/fields.js';
+import { IfGiven, ListQuery, LocalDate, SortBy, withRevision } from '#src/foundation/common/index.js';
 import { type Office, OFFICES, POST_KINDS, type PostKind } from '../posts/post-kind.js';
 import { END_REASONS, type EndReason } from './end-reason.js';
 import { TERM_ORDER, type TermRow } from './term.repository.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isLocalDate, isWebAddress } from './fields.js';
+import { isLocalDate } from './local-date.js';
 
 describe('isLocalDate', () => {
   it('takes every day of the calendar', () => {
@@ -21,30 +21,5 @@ describe('isLocalDate', () => {
 
   it('knows leap days', () => {
     expect(['2016-02-29', '2000-02-29', '1900-02-29'].map(isLocalDate)).toEqual([true, true, false]);
-  });
-});
-
-describe('isWebAddress', () => {
-  it.each(['https://example.org', 'http://example.org:8080/a?b=c#d', 'https://exämple.org/ñ'])(
-    'takes %s',
-    (text) => {
-      expect(isWebAddress(text)).toBe(true);
-    },
-  );
-
-  it.each([
-    'javascript:alert(1)',
-    'ftp://example.org',
-    'HTTPS://example.org',
-    'https://',
-    'https://a b.org',
-    'https://example.org/\nx',
-    'https://me:secret@example.org',
-    'https://me@example.org',
-    'https:\\\\example.org',
-    'example.org',
-    null,
-  ])('refuses %j', (text) => {
-    expect(isWebAddress(text)).toBe(false);
   });
 });
