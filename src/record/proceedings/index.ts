@@ -6,6 +6,9 @@ import { SignInCount } from './sign-ins/sign-in-count.entity.js';
 import { SignIn } from './sign-ins/sign-in.entity.js';
 
 export { ProceedingsModule } from './proceedings.module.js';
+export { MinutesApprovalService } from './minutes/approval/minutes-approval.service.js';
+export { MinutesVersionService } from './minutes/minutes-version.service.js';
+export { MinutesService } from './minutes/minutes.service.js';
 export { SignInService } from './sign-ins/sign-in.service.js';
 
 export const PROCEEDINGS_ENTITIES = [SignIn, SignInCount, Attendance, Motion, Vote, Minutes];

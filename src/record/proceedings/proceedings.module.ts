@@ -5,6 +5,9 @@ import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceRepository } from './attendance/attendance.repository.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { MinutesController } from './minutes/minutes.controller.js';
+import { MinutesApprovalService } from './minutes/approval/minutes-approval.service.js';
+import { MinutesVersionService } from './minutes/minutes-version.service.js';
+import { MinutesService } from './minutes/minutes.service.js';
 import { MINUTES_PROVIDERS } from './minutes/minutes.providers.js';
 import { MotionController } from './motions/motion.controller.js';
 import { MotionRepository } from './motions/motion.repository.js';
@@ -47,6 +50,6 @@ import { SignInService } from './sign-ins/sign-in.service.js';
     SignInRepository,
     ...MINUTES_PROVIDERS,
   ],
-  exports: [SignInService],
+  exports: [SignInService, MinutesService, MinutesVersionService, MinutesApprovalService],
 })
 export class ProceedingsModule {}

@@ -129,4 +129,20 @@ describe('the approval of minutes', () => {
     const answer = await approve(hearing.id, draft.id, { sessionId: session.id, motionId: motion.id });
     expect(answer.body).toMatchObject({ status: 'approved', approval: { hearingId: hearing.id } });
   });
+
+  it('is nothing to read while the hearing is under an embargo, and nothing is made of it then', async () => {
+    const { hearing } = await scribe.held();
+    const draft = await scribe.written(hearing.id, { ...OPEN, body: 'An echidna.' });
+    const { body } = await scribe.approving();
+    expect((await approve(hearing.id, draft.id, body)).status).toBe(201);
+    expect(await found('echidna')).toHaveLength(1);
+    await scribe.change(`/hearings/${hearing.id}`, { embargoUntil: '2099-01-01T00:00:00Z' });
+    expect((await scribe.read(`/hearings/${hearing.id}/minutes/${draft.id}`)).status).toBe(404);
+    expect(await found('echidna')).toEqual([]);
+    const next = { book: 'open', generate: true, basedOn: draft.id, reason: 'Anew' };
+    expect(await code(scribe.write(hearing.id, next))).toEqual([409, 'HEARING_NOT_PUBLIC']);
+    await scribe.change(`/hearings/${hearing.id}`, { embargoUntil: null });
+    expect((await scribe.read(`/hearings/${hearing.id}/minutes/${draft.id}`)).status).toBe(200);
+    expect(await code(scribe.write(hearing.id, next))).toEqual([201, undefined]);
+  });
 });
