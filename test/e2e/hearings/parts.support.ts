@@ -13,6 +13,12 @@ export async function makeMatter(admin: pg.Client): Promise<string> {
   return id;
 }
 
+/** A clerk's key under a name, by which others are told of them. */
+export async function clerkNamed(desk: Desk, name: string): Promise<string> {
+  const register = new KeyRegister(desk.database.ownerUrl);
+  return `Bearer ${await register.create({ name, role: 'clerk', scopes: [], expiresAt: null })}`;
+}
+
 /** A key of its own name whose person stepped back from the matters given. */
 export async function recusedKey(
   desk: Desk,
