@@ -173,12 +173,12 @@ describe('the bench', () => {
     const [one, two] = [await seat('race 1'), await seat('race 2')];
     const people = await Promise.all(['r1', 'r2', 'r3', 'r4'].map(listed));
     const filled = await Promise.all(people.map((person) => term(person, one)));
-    expect(filled.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+    expect(filled.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409]);
     expect(new Set(filled.map(({ body }) => body.code))).toEqual(new Set([undefined, 'POST_TAKEN']));
     const free = people[filled.findIndex(({ status }) => status === 409)]!;
     const more = [two, await seat('race 3'), await seat('race 4')];
     const held = await Promise.all(more.map((post) => term(free, post)));
-    expect(held.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(held.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
     expect(new Set(held.map(({ body }) => body.code))).toEqual(new Set([undefined, 'TERM_OVERLAPS']));
   });
 

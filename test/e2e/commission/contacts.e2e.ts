@@ -47,7 +47,7 @@ describe('where a person is reached', () => {
     const to = `/people/${other.id}/contact`;
     const tag = (await desk.read(to, desk.clerk)).headers['etag'];
     const both = await Promise.all(['1', '2'].map((phone) => put(desk.clerk, to, { phone }, tag)));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   });
 
   it('is nobody else’s, whether there is one or not', async () => {

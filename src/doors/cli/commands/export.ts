@@ -1,17 +1,18 @@
 import type { Command } from 'commander';
 import { plain } from '../table.js';
 import type { Terminal } from '../terminal.js';
+import { addPopoloExport } from './popolo-export.js';
 
 interface ExportWish {
   recording?: string;
   json?: boolean;
 }
 
-/** `export hearing` */
+/** `export hearing | popolo` */
 export function addExport(program: Command, terminal: Terminal): void {
-  program
-    .command('export')
-    .description('Give things back as files.')
+  const give = program.command('export').description('Give things back as files.');
+  addPopoloExport(give, terminal);
+  give
     .command('hearing')
     .description(
       'Write a recorded hearing as a folder that "import hearing" takes. Only what is posted leaves.',

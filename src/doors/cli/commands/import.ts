@@ -5,6 +5,7 @@ import { startProgress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
 import { readDay, readText, readTimeZone } from '../values.js';
 import { printRefusal, printReport } from './import-report.js';
+import { addPopoloImport } from './popolo-import.js';
 
 export interface ImportWish {
   title?: string;
@@ -16,11 +17,11 @@ export interface ImportWish {
   json?: boolean;
 }
 
-/** `import hearing` */
+/** `import hearing | popolo` */
 export function addImport(program: Command, terminal: Terminal): void {
-  program
-    .command('import')
-    .description('Take things in from files.')
+  const take = program.command('import').description('Take things in from files.');
+  addPopoloImport(take, terminal);
+  take
     .command('hearing')
     .description('Import a recorded hearing from the folder of a transcription service, whole or not at all.')
     .argument(
