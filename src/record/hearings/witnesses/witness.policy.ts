@@ -14,18 +14,22 @@ export const WITNESS_STEPS: Readonly<Record<WitnessStatus, readonly WitnessStatu
   heard: ['confirmed'],
 };
 
+type Heard = Pick<Witness, 'status' | 'secondsUsed'>;
+
 /** @param before null: a new witness, who may come in with any status */
 export function assertWitnessStep(
-  before: WitnessStatus | null,
-  after: Pick<Witness, 'status' | 'secondsUsed'>,
+  before: Heard | null,
+  after: Heard,
   hearing: Pick<Hearing, 'status' | 'startsAt'>,
   now: Date = new Date(),
 ): void {
-  const { status } = after;
-  if (before !== null && before !== status && !WITNESS_STEPS[before].includes(status)) {
-    throw witnessStatusIllegal(before, status);
+  const { status, secondsUsed } = after;
+  if (before && before.status !== status && !WITNESS_STEPS[before.status].includes(status)) {
+    throw witnessStatusIllegal(before.status, status);
   }
-  const spoke = (status === 'heard' && before !== 'heard') || after.secondsUsed !== null;
+  const isHeard = status === 'heard' && before?.status !== 'heard';
+  const isTimed = secondsUsed !== null && secondsUsed !== before?.secondsUsed;
+  const spoke = isHeard || isTimed;
   if (spoke && !hasBegun(hearing, now)) throw hearingNotBegun();
 }
 

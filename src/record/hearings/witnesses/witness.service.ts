@@ -18,7 +18,7 @@ import { WitnessRepository, type WitnessRow } from './witness.repository.js';
 
 @Injectable()
 export class WitnessService {
-  private readonly kind: PartKind<Witness, WitnessRow, WitnessDto>;
+  readonly kind: PartKind<Witness, WitnessRow, WitnessDto>;
 
   constructor(
     private readonly witnesses: WitnessRepository,
@@ -66,7 +66,7 @@ export class WitnessService {
       const after = { ...before, ...columns };
       await this.references.require(hearingId, namedIn(columns));
       assertOath(after, input.sworn);
-      assertWitnessStep(before.status, after, hearing);
+      assertWitnessStep(before, after, hearing);
       await this.witnesses.update(id, { ...columns, ...(await this.labelOf(after)) });
       await this.search.putWitness(after, hearing);
       await this.bookings.assertFree(hearingId);
