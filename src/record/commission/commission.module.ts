@@ -12,6 +12,7 @@ import { OrganisationRepository } from './organisations/organisation.repository.
 import { OrganisationService } from './organisations/organisation.service.js';
 import { PEOPLE_CONTROLLERS, PEOPLE_PROVIDERS } from './people/people.parts.js';
 import { PersonService } from './people/person.service.js';
+import { POPOLO_CONTROLLERS, POPOLO_PROVIDERS } from './popolo/popolo.parts.js';
 import { CoverageController } from './sectors/coverage.controller.js';
 import { CoverageRepository } from './sectors/coverage.repository.js';
 import { CoverageService } from './sectors/coverage.service.js';
@@ -33,10 +34,12 @@ import { ZoneService } from './zones/zone.service.js';
     ...PEOPLE_CONTROLLERS,
     ...BENCH_CONTROLLERS,
     ...MATTER_CONTROLLERS,
+    ...POPOLO_CONTROLLERS,
   ],
   providers: [
     ...BENCH_PROVIDERS,
     ...MATTER_PROVIDERS,
+    ...POPOLO_PROVIDERS,
     CommissionService,
     CommissionRepository,
     SectorService,
