@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Body } from '../hearings/hearings.support.js';
-import { type Floor, openFloor } from './motions.support.js';
+import { type Floor, NINE, openFloor } from './motions.support.js';
 import { at } from './proceedings.support.js';
 
 describe('motions', () => {
@@ -53,7 +53,8 @@ describe('motions', () => {
     expect((await floor.propose(hearing, { movedAt: at('12:30') })).body.code).toBe('SESSION_NOT_OPEN');
     const late = (await floor.propose(hearing, { kind: 'adjourn', movedAt: at('11:59') })).body as Body;
     expect((await floor.vote(hearing, late, 'aaaaaaaaa', at('12:01'))).body.code).toBe('SESSION_NOT_OPEN');
-    // The vote that ends the session bears its last minute.
+    // The vote that ends the session bears its last minute, and so does their leaving.
+    for (const name of NINE) await floor.leave(hearing, name, '12:00');
     expect((await floor.vote(hearing, late, 'aaaaaaaaa', at('12:00'))).body.outcome).toBe('carried');
 
     const before = await floor.noticed({ startsAt: at('09:00') });
