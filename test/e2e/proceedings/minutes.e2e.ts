@@ -131,7 +131,11 @@ describe('minutes', () => {
     expect(lost.body.errors[0].detail).toContain('changed by test clerk at ');
     expect((await scribe.read(path, scribe.clerk)).body.items).toHaveLength(2);
     const next = { ...OPEN, body: 'one and two', basedOn: won.body.id, reason: 'Merged' };
-    expect((await scribe.write(hearing.id, next)).body.making.version).toBe(3);
+    const merged = (await scribe.write(hearing.id, next)).body;
+    expect(merged.making.version).toBe(3);
+    // Of the drafts only the newest is found.
+    const found = await scribe.read(`/search?hearing=${hearing.id}&kind=minutes`, scribe.clerk);
+    expect(found.body.items.map(({ id }: { id: string }) => id)).toEqual([merged.id]);
     expect((await scribe.write(hearing.id, OPEN)).body.code).toBe('MINUTES_MOVED');
   });
 

@@ -82,6 +82,7 @@ const FULL: MinutesFacts = {
     { at: at('09:02'), change: 'made', by: ['Grace'] },
     { at: at('11:00'), change: 'lost', by: ['Grace'] },
     { at: at('11:30'), change: 'made', by: ['Grace'] },
+    { at: at('17:01'), change: 'lost', by: ['Ada', 'Joan'] },
   ],
   quorumNeeded: 2,
   sessions: [

@@ -15,7 +15,7 @@ export function openBook(facts: MinutesFacts): string {
     header(facts, clock),
     callToOrder(facts, hours, clock),
     roll(facts, hours, clock),
-    quorum(facts, clock),
+    quorum(facts, hours, clock),
     sessions(facts, clock),
     section('## Agenda', items(facts)),
     closedSessions(facts, clock),

@@ -24,9 +24,16 @@ export function roll({ roll: members }: MinutesFacts, hours: Hours, clock: WallC
   ]);
 }
 
-export function quorum({ quorum: changes, quorumNeeded }: MinutesFacts, clock: WallClock): string | null {
+/** That people go home after the adjournment is no loss of quorum. */
+export function quorum(
+  { quorum: changes, quorumNeeded }: MinutesFacts,
+  { until }: Hours,
+  clock: WallClock,
+): string | null {
   if (quorumNeeded === null) return null;
-  const lines = changes.map((change, at) => quorumLine(change, at, clock));
+  const lines = changes
+    .filter(({ at }) => until === null || at < until)
+    .map((change, at) => quorumLine(change, at, clock));
   return section('## Quorum', [
     `${quorumNeeded} members make a quorum.`,
     lines.length === 0 ? 'There was no quorum.' : bullets(lines),
