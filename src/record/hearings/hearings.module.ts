@@ -54,6 +54,8 @@ import { HearingStatusController } from './status/hearing-status.controller.js';
 import { HearingStatusService } from './status/hearing-status.service.js';
 import { StatusChangeRepository } from './status/status-change.repository.js';
 import { StatusHistory } from './status/status-history.js';
+import { WholeHearingRepository } from './whole/whole-hearing.repository.js';
+import { WholeHearingService } from './whole/whole-hearing.service.js';
 import { WitnessController } from './witnesses/witness.controller.js';
 import { WitnessRepository } from './witnesses/witness.repository.js';
 import { WitnessService } from './witnesses/witness.service.js';
@@ -104,6 +106,8 @@ const FOR_OTHER_ROOMS = [
     RequestRepository,
     RequestService,
     RosterRepository,
+    WholeHearingRepository,
+    WholeHearingService,
     StatusChangeRepository,
     StatusHistory,
     HearingMoves,

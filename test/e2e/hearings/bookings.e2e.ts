@@ -44,10 +44,10 @@ describe('a double booking', () => {
   };
   const conflicts = async (id: string): Promise<Conflict[]> =>
     (await desk.read(`/hearings/${id}/conflicts`, desk.clerk)).body.items as Conflict[];
-  const acknowledge = (id: string, otherHearingId: string, { kind, key }: { kind: string; key: string }) =>
+  const acknowledge = (id: string, otherHearingId: string, conflict?: { kind: string; key: string }) =>
     desk.as(desk.clerk, 'post', `/hearings/${id}/conflict-acknowledgements`, {
-      kind,
-      key,
+      kind: conflict?.kind,
+      key: conflict?.key,
       otherHearingId,
       reason: 'The wall folds away.',
     });
@@ -138,7 +138,7 @@ describe('a double booking', () => {
       expect(named(refused.body)).toEqual([{ kind, otherHearingId: first, key: seen?.key }]);
       expect((await desk.read(`/hearings/${second}`, desk.clerk)).body.status).toBe('draft');
 
-      const known = await acknowledge(second, first, seen as Conflict);
+      const known = await acknowledge(second, first, seen);
       expect(known.status).toBe(201);
       expect((await notice(second)).status).toBe(201);
       for (const [one, other] of [
@@ -170,10 +170,10 @@ describe('a double booking', () => {
     await notice(first);
     const all = named((await notice(second)).body);
     expect(all.map(({ kind }) => kind).toSorted()).toEqual(['room', 'witness']);
-    await acknowledge(second, first, all[0] as Conflict);
+    await acknowledge(second, first, all[0]);
     expect(named((await notice(second)).body)).toEqual([all[1]]);
     // Said of either hearing, it counts for both.
-    await acknowledge(first, second, all[1] as Conflict);
+    await acknowledge(first, second, all[1]);
     expect((await notice(second)).status).toBe(201);
   });
 
@@ -192,6 +192,17 @@ describe('a double booking', () => {
     await way(first, second);
     expect(await conflicts(second)).toEqual([]);
     expect((await notice(second)).status).toBe(201);
+  });
+
+  it('lasts, of a hearing without an end, until its local day is over', async () => {
+    const venue = { name: 'Hall', room: `open ${day}` };
+    const first = await noticed({ venue, startsAt: '2033-01-04T07:00:00-08:00', endsAt: null });
+    const late = { venue, startsAt: '2033-01-04T23:59:00-08:00', endsAt: '2033-01-05T02:00:00-08:00' };
+    const second = await planned(late);
+    const third = await planned({ ...late, startsAt: '2033-01-05T00:00:00-08:00' });
+    expect((await conflicts(second)).map(({ other }) => other.id)).toContain(first);
+    expect((await conflicts(third)).map(({ other }) => other.id)).not.toContain(first);
+    expect((await conflicts(first)).map(({ other }) => other.id)).toEqual([second]);
   });
 
   it('is none of who declined, withdrew, or only writes; nor of a request that is not arranged', async () => {
@@ -226,7 +237,7 @@ describe('a double booking', () => {
       startsAt: time(24),
     });
     expect(await conflicts(second)).toEqual([]);
-    expect((await acknowledge(second, first, named(refused.body)[0] as Conflict)).status).toBe(201);
+    expect((await acknowledge(second, first, named(refused.body)[0])).status).toBe(201);
     expect((await desk.move(second, 'rescheduled', into)).status).toBe(201);
   });
 
@@ -312,11 +323,8 @@ describe('a double booking', () => {
       const venue = { name: 'Hall', room: `race ${round}` };
       const ids = [await planned({ venue }), await planned({ venue }), await planned({ venue })];
       const answers = await Promise.all(ids.map(notice));
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
-      expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual([
-        'DOUBLE_BOOKED',
-        'DOUBLE_BOOKED',
-      ]);
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(answers.filter(({ body }) => body.code === 'DOUBLE_BOOKED')).toHaveLength(2);
     }
   });
 });

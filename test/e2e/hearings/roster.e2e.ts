@@ -17,8 +17,11 @@ describe('the roster of a hearing', () => {
 
   const ids = (...at: number[]): string[] => at.map((i) => (bench[i] as Body).id);
 
+  const tagOf = async (id: string): Promise<string> =>
+    String((await desk.read(`/hearings/${id}`, desk.clerk)).headers['etag']);
+
   const put = async (id: string, personIds: unknown, tag?: string) => {
-    const ifMatch = tag ?? ((await desk.read(`/hearings/${id}`, desk.clerk)).headers['etag'] as string);
+    const ifMatch = tag ?? (await tagOf(id));
     return desk.as(desk.clerk, 'put', `/hearings/${id}/roster`, { personIds }, { 'If-Match': ifMatch });
   };
   const names = async (id: string, key: string | null): Promise<string[]> =>
@@ -41,7 +44,7 @@ describe('the roster of a hearing', () => {
     ]);
     expect(await names(id, null)).toEqual(['Ben', 'Ada']);
     // Its own tag serves as well as the hearing's.
-    await put(id, ids(0), set.headers['etag'] as string);
+    await put(id, ids(0), set.headers['etag']);
     expect(await names(id, null)).toEqual(['Ada']);
     await put(id, []);
     expect(await names(id, null)).toEqual([]);
@@ -63,9 +66,9 @@ describe('the roster of a hearing', () => {
 
   it('of two clerks with one tag lets the first through and tells the second who was', async () => {
     const { id } = await desk.hearing();
-    const tag = (await desk.read(`/hearings/${id}`, desk.clerk)).headers['etag'] as string;
+    const tag = await tagOf(id);
     const answers = await Promise.all([put(id, ids(0), tag), put(id, ids(1), tag)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const stale = answers.find(({ status }) => status === 412);
     expect(stale?.body.errors).toMatchObject([{ pointer: '/personIds', code: 'CHANGED' }]);
     // A change of the hearing that came between counts too.

@@ -25,7 +25,7 @@ import { type AgendaItemRow, AgendaRepository } from './agenda.repository.js';
 
 @Injectable()
 export class AgendaService {
-  private readonly kind: PartKind<AgendaItem, AgendaItemRow, AgendaItemDto>;
+  readonly kind: PartKind<AgendaItem, AgendaItemRow, AgendaItemDto>;
 
   constructor(
     private readonly items: AgendaRepository,
@@ -97,7 +97,7 @@ export class AgendaService {
     return this.orders.get(this.items, hearingId);
   }
 
-  /** After the notice under an exception alone, which is then written on every item that moves. */
+  /** After the notice under an exception alone, which is then written on every item that moves and has none. */
   reorder(
     hearingId: string,
     ifMatch: readonly string[] | '*',
@@ -109,7 +109,9 @@ export class AgendaService {
       moved: async (ids) => {
         if (!exception) return;
         for (const id of ids) {
-          await this.items.update(id, columnsOf({ exception }));
+          const item = await this.items.held(hearingId, id);
+          // Why it was added late is told on, whatever moves it afterwards.
+          if (item?.exceptionCitation === null) await this.items.update(id, columnsOf({ exception }));
           await this.recordException(id, { exception });
         }
       },

@@ -14,6 +14,8 @@ import {
   WantsTotal,
 } from '#src/foundation/common/index.js';
 import { Permission, Public, Requires } from '#src/trust/access/index.js';
+import { GetHearingQuery, WholeHearingDto } from '../whole/whole-hearing.dto.js';
+import { WholeHearingService } from '../whole/whole-hearing.service.js';
 import { CreateHearingDto, UpdateHearingDto } from './hearing-input.dto.js';
 import { HearingPlanningService } from './hearing-planning.service.js';
 import { HearingDto } from './hearing.dto.js';
@@ -26,6 +28,7 @@ export class HearingController {
   constructor(
     private readonly hearings: HearingService,
     private readonly planning: HearingPlanningService,
+    private readonly whole: WholeHearingService,
   ) {}
 
   /** Lists hearings, the latest start first: the public's are those that were noticed. */
@@ -48,12 +51,12 @@ export class HearingController {
     return this.planning.create(input, key);
   }
 
-  /** Reads one hearing. */
+  /** Reads one hearing; with `include`, what hangs on it as well, each as far as its own list shows it. */
   @Get(':hearingId')
   @Public('hearings:read')
-  @ApiReads(HearingDto)
-  getHearing(@UuidParam('hearingId') id: string): Promise<HearingDto> {
-    return this.hearings.get(id);
+  @ApiReads(WholeHearingDto)
+  getHearing(@UuidParam('hearingId') id: string, @Query() query: GetHearingQuery): Promise<WholeHearingDto> {
+    return this.whole.get(id, query.include ?? []);
   }
 
   /** Changes a hearing. After notice its kind, start and time zone stay as they were noticed. */

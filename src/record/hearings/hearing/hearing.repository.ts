@@ -49,7 +49,8 @@ export const HEARING_ORDER: ListOrder = {
   default: '-startsAt',
 };
 
-const COLUMNS = `h.id, h.kind, h.title, h.description, h.status, h.starts_at as "startsAt", h.ends_at as "endsAt",
+/** Of the hearing that stands in a query as `h`. */
+export const HEARING_COLUMNS = `h.id, h.kind, h.title, h.description, h.status, h.starts_at as "startsAt", h.ends_at as "endsAt",
   h.time_zone as "timeZone", h.language, h.venue_name as "venueName", h.venue_address as "venueAddress",
   h.venue_room as "venueRoom", h.venue_accessibility as "venueAccessibility", h.venue_parking as "venueParking",
   h.languages, h.sequence,
@@ -67,7 +68,7 @@ export class HearingRepository {
     const next = where.values.length + 1;
     return this.gate.rows<HearingRow>({
       name: `hearings.list ${where.name} ${keyset.name}`,
-      text: `select ${COLUMNS} ${keyset.columns} from hearing h
+      text: `select ${HEARING_COLUMNS} ${keyset.columns} from hearing h
               where ${where.sql} and ${keyset.where(next)}
               order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [...where.values, ...keyset.values],
@@ -88,7 +89,7 @@ export class HearingRepository {
     const readable = this.gate.readable('h', 2);
     const [row] = await this.gate.rows<HearingRow>({
       name: `hearings.find ${readable.form}`,
-      text: `select ${COLUMNS} from hearing h where h.id = $1 and ${readable.sql}`,
+      text: `select ${HEARING_COLUMNS} from hearing h where h.id = $1 and ${readable.sql}`,
       values: [id, ...readable.values],
     });
     return row ?? null;

@@ -14,7 +14,7 @@ import { PanelRepository, type PanelRow } from './panel.repository.js';
 
 @Injectable()
 export class PanelService {
-  private readonly kind: PartKind<Panel, PanelRow, PanelDto>;
+  readonly kind: PartKind<Panel, PanelRow, PanelDto>;
 
   constructor(
     private readonly panels: PanelRepository,

@@ -82,6 +82,19 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
     return row ?? null;
   }
 
+  /** The first of them, of the hearing `$1`, as one JSON value within another statement; `rowsOfJson` reads it. */
+  embedded(firstParameter: number, limit: number): { form: string; sql: string; values: readonly unknown[] } {
+    const place = this.place();
+    const readable = this.gate.readable('x', firstParameter);
+    return {
+      form: place.form,
+      sql: `(select coalesce(json_agg(e order by e."order", e.id), '[]')
+               from (select x.id, ${place.sql} as "order", ${this.columns} ${this.from}
+                      where x.hearing_id = $1 and ${readable.sql} order by x.ordinal, x.id limit ${limit}) e)`,
+      values: readable.values,
+    };
+  }
+
   /** Of all that the caller sees, in their order. */
   async ids(hearingId: string): Promise<string[]> {
     const readable = this.gate.readable('x', 2);

@@ -16,7 +16,7 @@ import { PlaceRepository, type PlaceRow } from './place.repository.js';
 
 @Injectable()
 export class PlaceService {
-  private readonly kind: PartKind<HearingPlace, PlaceRow, HearingPlaceDto>;
+  readonly kind: PartKind<HearingPlace, PlaceRow, HearingPlaceDto>;
 
   constructor(
     private readonly places: PlaceRepository,

@@ -18,7 +18,7 @@ import { SessionRepository, type SessionRow } from './session.repository.js';
 
 @Injectable()
 export class SessionService {
-  private readonly kind: PartKind<HearingSession, SessionRow, HearingSessionDto>;
+  readonly kind: PartKind<HearingSession, SessionRow, HearingSessionDto>;
 
   constructor(
     private readonly sessions: SessionRepository,

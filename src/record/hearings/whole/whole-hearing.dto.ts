@@ -1,0 +1,50 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
+import { AgendaItemDto } from '../agenda/agenda-item.dto.js';
+import { HearingDto } from '../hearing/hearing.dto.js';
+import { PanelDto } from '../panels/panel.dto.js';
+import { HearingPlaceDto } from '../places/place.dto.js';
+import { RosterMemberDto } from '../roster/roster.dto.js';
+import { HearingSessionDto } from '../sessions/session.dto.js';
+import { WitnessDto } from '../witnesses/witness.dto.js';
+import { HEARING_INCLUDES, type HearingInclude } from './hearing-include.js';
+import { Included } from './included.dto.js';
+
+export class IncludedAgendaDto extends Included(AgendaItemDto) {}
+export class IncludedPanelsDto extends Included(PanelDto) {}
+export class IncludedWitnessesDto extends Included(WitnessDto) {}
+export class IncludedSessionsDto extends Included(HearingSessionDto) {}
+export class IncludedPlacesDto extends Included(HearingPlaceDto) {}
+export class IncludedRosterDto extends Included(RosterMemberDto) {}
+
+/** A hearing, and what was asked for with `include`. */
+export class WholeHearingDto extends HearingDto {
+  @ApiPropertyOptional({ type: IncludedAgendaDto })
+  agenda?: IncludedAgendaDto;
+
+  @ApiPropertyOptional({ type: IncludedPanelsDto })
+  panels?: IncludedPanelsDto;
+
+  @ApiPropertyOptional({ type: IncludedWitnessesDto })
+  witnesses?: IncludedWitnessesDto;
+
+  @ApiPropertyOptional({ type: IncludedSessionsDto })
+  sessions?: IncludedSessionsDto;
+
+  @ApiPropertyOptional({ type: IncludedPlacesDto })
+  places?: IncludedPlacesDto;
+
+  @ApiPropertyOptional({ type: IncludedRosterDto })
+  roster?: IncludedRosterDto;
+}
+
+export class GetHearingQuery {
+  /** What comes along, by name, separated by commas; at most 250 of each. */
+  @ApiPropertyOptional({ type: String, example: 'agenda,witnesses' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : [value]))
+  @ArrayMaxSize(HEARING_INCLUDES.length)
+  @IsIn(HEARING_INCLUDES, { each: true, message: `must be made of ${HEARING_INCLUDES.join(', ')}` })
+  include?: HearingInclude[];
+}
