@@ -147,6 +147,14 @@ describe.each(KINDS)('the %s order', (kind, part, word) => {
     expect([answer.status, answer.body.code]).toEqual([409, 'AGENDA_FROZEN']);
     expect((await put(path, { itemIds, exception: EXCEPTION }, '*')).status).toBe(200);
     const shown = (await desk.read(`${at}/${part}`)).body.items as object[];
+    const again = { itemIds: [last, two, one], exception: { ...EXCEPTION, reason: 'And another at ten.' } };
+    expect((await put(path, again, '*')).status).toBe(200);
+    const then = (await desk.read(`${at}/${part}`)).body.items as { exception: { reason: string } }[];
+    expect(then.map(({ exception }) => exception.reason)).toEqual([
+      again.exception.reason,
+      EXCEPTION.reason,
+      EXCEPTION.reason,
+    ]);
     expect(shown).toMatchObject([
       { id: two, order: 1, exception: EXCEPTION },
       { id: one, order: 2, exception: EXCEPTION },

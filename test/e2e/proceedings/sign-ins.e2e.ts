@@ -59,6 +59,7 @@ describe('sign-ins', () => {
     const made = await Promise.all(bodies.map((body) => desk.make(path, body)));
     expect(await counts(id)).toEqual({ for: 2, against: 1, other: 1, silent: 1, total: 5 });
     await desk.change(`${path}/${made[0]?.id}`, { position: 'against' });
+    expect(await counts(id)).toEqual({ for: 1, against: 2, other: 1, silent: 1, total: 5 });
     expect((await desk.drop(`${path}/${made[3]?.id}`)).status).toBe(204);
     for (const key of [null, desk.commissioner, desk.clerk]) {
       expect(await counts(id, key)).toEqual({ for: 1, against: 2, other: 0, silent: 1, total: 4 });

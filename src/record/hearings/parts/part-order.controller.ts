@@ -29,7 +29,7 @@ export class PartOrderController {
   /**
    * Puts all agenda items into another order. 412 `STALE` where anything moved, came or went since, by whom and when; 422
    * `ORDER_NOT_WHOLE` where ids are missing, strange or named twice. 409 `AGENDA_FROZEN` once the hearing was noticed,
-   * unless under an exception, which every item that moves then bears.
+   * unless under an exception, which every item that moves and has none then bears.
    */
   @Put('agenda-order')
   @Requires(Permission.HearingUpdate)
