@@ -49,14 +49,17 @@ describe('motions behind closed doors', () => {
   it('follow their item and session behind closed doors, and the matter that it turns out to be about', async () => {
     const matter = await floor.make('/matters', { title: 'What it was about', closed: true });
     const { hearing, session: morning, items } = await floor.session(NINE, [{ title: 'A question' }]);
-    const motion = (await floor.propose(hearing, { agendaItemId: items[0]?.id, text: 'To ask.' }))
+    const motion = (await floor.propose(hearing, { agendaItemId: items[0]?.id, text: 'To plant medlars.' }))
       .body as Body;
     const isRead = async (key: string | null) =>
       (await floor.read(floor.path(hearing, motion), key)).status === 200;
+    const isFound = async () => (await floor.read('/search?q=medlars')).body.items.length === 1;
+    expect(await isFound()).toBe(true);
     expect(await isRead(null)).toBe(true);
     const url = `/hearings/${hearing.id}/sessions/${morning.id}`;
     expect((await floor.change(url, { closed: true, authority: 'Gov. Code 11126(e)(1)' })).status).toBe(200);
     expect(await isRead(null)).toBe(false);
+    expect(await isFound()).toBe(false);
     const key = await floor.keyOf('Gus');
     expect(await isRead(key)).toBe(true);
     await floor.make(`/commissioners/${floor.id('Gus')}/recusals`, {

@@ -13,6 +13,10 @@ import { RecordArrivalDto, RecordAttendanceDto, RecordDepartureDto } from './att
 import { AttendanceEntryDto, AttendanceRollDto, RecordedAttendanceDto } from './attendance.dto.js';
 import { AttendanceService } from './attendance.service.js';
 
+const ETAG = {
+  ETag: { description: 'The revision that `If-Match` names', schema: { type: 'string' } },
+} as const;
+
 @ApiTags('Proceedings')
 @Controller('hearings/:hearingId/attendance')
 export class AttendanceController {
@@ -63,8 +67,8 @@ export class AttendanceController {
   @Requires(Permission.HearingUpdate)
   @HttpCode(200)
   @Tagged()
-  @ApiOkResponse({ type: RecordedAttendanceDto })
-  @ApiProblems(400, 404, 409, 422, 429)
+  @ApiOkResponse({ type: RecordedAttendanceDto, headers: ETAG })
+  @ApiProblems(400, 404, 409, 413, 422, 429)
   recordArrival(
     @UuidParam('hearingId') hearingId: string,
     @UuidParam('commissionerId') personId: string,
@@ -81,8 +85,8 @@ export class AttendanceController {
   @Requires(Permission.HearingUpdate)
   @HttpCode(200)
   @Tagged()
-  @ApiOkResponse({ type: RecordedAttendanceDto })
-  @ApiProblems(400, 404, 409, 422, 429)
+  @ApiOkResponse({ type: RecordedAttendanceDto, headers: ETAG })
+  @ApiProblems(400, 404, 409, 413, 422, 429)
   recordDeparture(
     @UuidParam('hearingId') hearingId: string,
     @UuidParam('commissionerId') personId: string,
