@@ -3,6 +3,7 @@ import type { OwnLabel } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
+import type { Panel } from '../panels/panel.entity.js';
 import { PanelRepository } from '../panels/panel.repository.js';
 import { WitnessRepository } from '../witnesses/witness.repository.js';
 import type { HearingPart } from './hearing-part.entity.js';
@@ -38,32 +39,30 @@ export class ClosedParts {
   ) {}
 
   /** null where the caller does not see it all: then whoever sits there keeps the label they have. */
-  async placeOf(hearingId: string, { agendaItemId, panelId = null }: Seat): Promise<Place | null> {
-    const item = await this.itemAt(hearingId, agendaItemId);
-    if (panelId === null || item === null) return item;
-    const panel = await this.panels.held(hearingId, panelId);
-    const panels = panel && (await this.itemAt(hearingId, panel.agendaItemId));
-    if (!panels) return null;
-    return { closed: item.closed || panels.closed, matterId: item.matterId ?? panels.matterId };
+  async placeOf(hearingId: string, seat: Seat): Promise<Place | null> {
+    const plan = await this.planOf(hearingId);
+    return placeIn(plan, seat);
   }
 
   /** Gives the panels and witnesses of a hearing the labels that its agenda now asks for. */
   async relabel(hearing: Pick<Hearing, 'id' | 'matterId'>): Promise<void> {
-    for (const panel of await this.panels.allHeld(hearing.id)) {
-      const place = await this.placeOf(hearing.id, panel);
+    const plan = await this.planOf(hearing.id);
+    for (const panel of plan.panels.values()) {
+      const place = placeIn(plan, panel);
       if (place) await this.wear(this.panels, panel, labelOfPart(place.closed), place, hearing);
     }
     for (const witness of await this.witnesses.allHeld(hearing.id)) {
-      const place = await this.placeOf(hearing.id, witness);
+      const place = placeIn(plan, witness);
       if (!place) continue;
       await this.wear(this.witnesses, witness, labelOfWitness(witness.status, place.closed), place, hearing);
     }
   }
 
-  private async itemAt(hearingId: string, id: string | null): Promise<Place | null> {
-    if (id === null) return NOWHERE;
-    const item = await this.agenda.held(hearingId, id);
-    return item && { closed: item.closed, matterId: item.matterId };
+  private async planOf(hearingId: string): Promise<Plan> {
+    return {
+      items: byId(await this.agenda.allHeld(hearingId)),
+      panels: byId(await this.panels.allHeld(hearingId)),
+    };
   }
 
   private async wear<E extends HearingPart, R extends PartRow>(
@@ -81,3 +80,21 @@ export class ClosedParts {
     await this.audit.record(`${repository.table}.relabelled`, repository.table, part.id, details);
   }
 }
+
+/** All that can lend a label. */
+interface Plan {
+  readonly items: ReadonlyMap<string, Place>;
+  readonly panels: ReadonlyMap<string, Panel>;
+}
+
+function placeIn({ items, panels }: Plan, { agendaItemId, panelId = null }: Seat): Place | null {
+  const own = agendaItemId === null ? NOWHERE : items.get(agendaItemId);
+  if (panelId === null || !own) return own ?? null;
+  const panel = panels.get(panelId);
+  const shared = panel && placeIn({ items, panels }, { agendaItemId: panel.agendaItemId });
+  if (!shared) return null;
+  return { closed: own.closed || shared.closed, matterId: own.matterId ?? shared.matterId };
+}
+
+const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> =>
+  new Map(records.map((record) => [record.id, record]));
