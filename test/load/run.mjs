@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { calendarRows } from './calendar.mjs';
 import { openFilled, removeFolder, temporaryFolder } from './database.mjs';
 import { explain } from './explain.mjs';
 import { measurePairs } from './pairs.mjs';
@@ -64,6 +65,7 @@ async function measureReads() {
       );
       done.push(readRow(measure, result));
     }
+    if (settings.wants('calendar')) done.push(...(await calendarRows(application)));
     say(
       `memory of the application after all that: ${residentMegabytes(application.program.pid).toFixed(0)} MB`,
     );

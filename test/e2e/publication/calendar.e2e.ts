@@ -174,6 +174,7 @@ describe('the calendar', () => {
       const changed = await hearth.read(path).set('If-None-Match', tag);
       expect(changed.status).toBe(200);
       expect(changed.headers['etag']).not.toBe(tag);
+      expect(changed.text).toContain(`Not ${path}`);
     }
   });
 
@@ -182,6 +183,8 @@ describe('the calendar', () => {
     const inZone = { zoneIds: [zone.id] };
     const past = await hearth.noticed({ ...inZone, startsAt: '2016-01-13T23:30:00-08:00' });
     const next = await hearth.noticed({ ...inZone, startsAt: '2031-01-13T00:30:00-08:00' });
+    const whole = async () => (await hearth.read('/hearings.ics?from=2000-01-01')).headers['etag'];
+    const before = await whole();
     const idsOf = async (query: string) => (await hearth.calendar(query)).map(({ uid }) => uid.split('@')[0]);
     expect(await idsOf('?zone=41')).toEqual([next.id]);
     expect(await idsOf('?zone=41&to=2030-12-31')).toEqual([past.id]);
@@ -197,6 +200,10 @@ describe('the calendar', () => {
     ]);
     const tag = (await hearth.read('/hearings.ics?zone=41')).headers['etag'] as string;
     await hearth.change(`/zones/${zone.id}`, { name: 'Furthest North' });
+    const served = await hearth.change(`/hearings/${past.id}`, { zoneIds: [] });
+    expect(served.status).toBe(200);
+    expect(await whole()).not.toBe(before);
+    expect(await idsOf('?zone=41&to=2030-12-31')).toEqual([]);
     const renamed = await hearth.read('/hearings.ics?zone=41').set('If-None-Match', tag);
     expect(renamed.text).toContain('Zone 41 Furthest North');
   });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { fillCalendar } from './calendar.mjs';
 import { fillHearings } from './hearings.mjs';
 import { fillSpoken } from './spoken.mjs';
 import { fillTestimonies } from './testimonies.mjs';
@@ -13,6 +14,7 @@ export async function fill(adminUrl, size, say) {
   try {
     const indexes = await takeIndexes(client);
     await fillHearings(client, world);
+    await fillCalendar(client);
     await Promise.all([fillTestimonies(other, world), fillSpoken(client, world)]);
     await fillWords(client, world);
     await Promise.all([

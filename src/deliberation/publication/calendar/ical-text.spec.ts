@@ -40,6 +40,10 @@ describe('a text property', () => {
     );
   });
 
+  it('escapes what would end or part it', () => {
+    expect(escapeText('a\\b;c,d\r\ne:"f"')).toBe('a\\\\b\\;c\\,d\\ne:"f"');
+  });
+
   it('holds no control character', () => {
     expect(escapeText('a\0b\u0007c\u001bd\te\u007f')).toBe('abcd\te');
   });

@@ -23,16 +23,13 @@ export interface MeetingsRead {
 /** A calendar of more would help nobody: of those asked for, the latest. */
 export const MAX_MEETINGS = 5000;
 
-const ZONES = 'from hearing_zone hz join zone z on z.id = hz.zone_id where hz.hearing_id = h.id';
-
 const MEETING = `json_build_object('id', h.id, 'kind', h.kind, 'title', h.title, 'description', h.description,
   'status', h.status, 'sequence', h.sequence, 'startsAt', ${milliseconds('h.starts_at')},
   'endsAt', ${milliseconds('h.ends_at')}, 'timeZone', h.time_zone, 'language', h.language, 'languages', h.languages,
   'venueName', h.venue_name, 'venueRoom', h.venue_room, 'venueAddress', h.venue_address,
   'venueAccessibility', h.venue_accessibility, 'venueParking', h.venue_parking, 'contentNote', h.content_note, 'createdAt', ${milliseconds('h.created_at')},
   'updatedAt', ${milliseconds('greatest(h.updated_at, p.updated_at)')},
-  'zones', (select coalesce(json_agg(json_build_object('number', z.number, 'name', z.name) order by z.number), '[]')
-              ${ZONES}),
+  'zones', coalesce(z.zones, '[]'),
   'places', coalesce(p.places, '[]'), 'reason', c.reason, 'previousStarts', coalesce(c.starts, '[]'))`;
 
 /** Open meetings as the public reads them, whoever asks. */
@@ -59,7 +56,10 @@ export class PublicMeetingsRepository {
     return { digest: row!.digest, commission: row!.commission ?? '', meetings: row!.meetings };
   }
 
-  /** Revisions tell at a tenth of the cost whether anything has changed; only then is all of it written out. */
+  /**
+   * Revisions tell at a tenth of the cost whether anything has changed; only then is all of it written out. Whoever
+   * changes which zones a meeting serves gives the meeting a new revision.
+   */
   private statement(one: boolean): string {
     const [hearing, place, body] = ['h', 'p', 'b'].map((alias) => this.gate.readable(alias, 1).sql);
     const placesOf = `hearing_place p where p.hearing_id = h.id and ${place}
@@ -77,14 +77,20 @@ export class PublicMeetingsRepository {
          order by h.starts_at desc, h.id desc limit ${MAX_MEETINGS}),
       body as (select b.name from commission b where ${body}),
       known as (
-        select md5(concat_ws(' ', (select name from body), string_agg(concat_ws(' ', h.revision,
-                 (select string_agg(p.revision::text, ' ' order by p.ordinal, p.id) from ${placesOf}),
-                 (select string_agg(z.revision::text, ' ' order by z.number) ${ZONES})), ' '
-                 order by h.starts_at, h.id))) as digest
+        select md5(concat_ws(' ', (select name from body),
+                 (select string_agg(z.revision::text, ' ' order by z.number) from zone z),
+                 string_agg(concat_ws(' ', h.revision,
+                   (select string_agg(p.revision::text, ' ' order by p.ordinal, p.id) from ${placesOf})), ' '
+                   order by h.starts_at, h.id))) as digest
           from picked h)
       select digest, (select name from body) as commission, case when digest is distinct from $6 then
              (select coalesce(json_agg(${MEETING} order by h.starts_at, h.id), '[]')
                 from picked h
+                left join (
+                  select hz.hearing_id, json_agg(json_build_object('number', z.number, 'name', z.name)
+                           order by z.number) as zones
+                    from picked h join hearing_zone hz on hz.hearing_id = h.id join zone z on z.id = hz.zone_id
+                   group by hz.hearing_id) z on z.hearing_id = h.id
                 left join lateral (
                   select json_agg(json_build_object('kind', p.kind, 'name', p.name, 'room', p.room,
                            'address', p.address, 'url', p.url, 'dialIn', p.dial_in) order by p.ordinal, p.id) as places,
