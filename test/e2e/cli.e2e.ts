@@ -195,6 +195,36 @@ describe('import and export', () => {
   });
 });
 
+describe('what is due', () => {
+  it('is a table with a line for each act, or JSON', async () => {
+    const folder = folderOf('to-come', generated());
+    const imported = await hearth('import', 'hearing', folder, '--draft', '--date', '2031-03-04');
+    expect(imported.code).toBe(0);
+    const window = ['--from', '2031-01-01T00:00:00Z', '--to', '2031-03-10T00:00:00Z'];
+    const asJson = await hearth('hearings', 'due', ...window, '--json');
+    expect(asJson).toMatchObject({ code: 0, stderr: '' });
+    const { items } = JSON.parse(asJson.stdout) as { items: { hearingId: string; title: string }[] };
+    expect(items).toMatchObject([{ act: 'freeze_agenda' }, { act: 'give_notice', overdue: false }]);
+    const table = await hearth('hearings', 'due', ...window);
+    expect(table).toMatchObject({ code: 0, stderr: '' });
+    const [headings, , line] = table.stdout.trimEnd().split('\n');
+    expect(headings).toBe('office day\tdue\tact\thearing\tlaw\tstate\tid');
+    // 72 hours before that midnight a Saturday begins.
+    expect(line).toBe(
+      [
+        '2031-02-28',
+        '2031-03-01 00:00 America/Los_Angeles',
+        'give_notice',
+        items[1]?.title,
+        'Gov. Code 54954.2(a)',
+        '',
+        items[1]?.hearingId,
+      ].join('\t'),
+    );
+    expect(await hearth('hearings', 'due', '--from', 'soon')).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
 describe('the database', () => {
   it('that cannot be reached is told in one line without its login', async () => {
     const program = start(['key', 'list'], { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:9/x' });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCommission } from './commands/commission.js';
 import { addExport } from './commands/export.js';
+import { addHearings } from './commands/hearings.js';
 import { addImport } from './commands/import.js';
 import { addKey } from './commands/key.js';
 import { addMigrate } from './commands/migrate.js';
@@ -37,7 +38,7 @@ function createProgram(terminal: Terminal): Command {
       writeErr: (text) => terminal.say(text.replace(/\n$/, '')),
     })
     .showHelpAfterError('(--help shows how)');
-  for (const add of [addImport, addExport, addKey, addCommission, addMigrate, addStatus])
+  for (const add of [addImport, addExport, addHearings, addKey, addCommission, addMigrate, addStatus])
     add(program, terminal);
   return program;
 }

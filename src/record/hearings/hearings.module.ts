@@ -8,6 +8,9 @@ import { AcknowledgementService } from './bookings/acknowledgement.service.js';
 import { Bookings } from './bookings/bookings.js';
 import { BookingsRepository } from './bookings/bookings.repository.js';
 import { ConflictController } from './bookings/conflict.controller.js';
+import { DueController } from './due/due.controller.js';
+import { DueRepository } from './due/due.repository.js';
+import { DueService } from './due/due.service.js';
 import { HearingPlanningService } from './hearing/hearing-planning.service.js';
 import { HearingController } from './hearing/hearing.controller.js';
 import { HearingRepository } from './hearing/hearing.repository.js';
@@ -65,6 +68,7 @@ const FOR_OTHER_ROOMS = [
   HearingPlanningService,
   HearingStatusService,
   NoticeService,
+  DueService,
   AgendaService,
   PanelService,
   WitnessService,
@@ -80,6 +84,8 @@ const FOR_OTHER_ROOMS = [
 @Module({
   imports: [CommissionModule],
   controllers: [
+    // Before the hearings, whose ids would take its path.
+    DueController,
     HearingController,
     HearingStatusController,
     NoticeController,
@@ -111,6 +117,7 @@ const FOR_OTHER_ROOMS = [
     StatusChangeRepository,
     StatusHistory,
     HearingMoves,
+    DueRepository,
     NoticeRepository,
     NoticeGiving,
     AgendaRepository,

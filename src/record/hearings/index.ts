@@ -27,6 +27,8 @@ export { HearingStatusService } from './status/hearing-status.service.js';
 export { Bookings } from './bookings/bookings.js';
 export { PlaceService } from './places/place.service.js';
 export { RosterService } from './roster/roster.service.js';
+export { DueService, type DueWish } from './due/due.service.js';
+export { DueActDto, DueActsDto } from './due/due.dto.js';
 export { NoticeService } from './notice/notice.service.js';
 export { endOfDay, localDateOf, startOfDay } from './notice/clock/local-days.js';
 export { isOfficeDay, officeDayAtOrBefore } from './notice/clock/office-days.js';

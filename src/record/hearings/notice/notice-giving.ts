@@ -10,7 +10,7 @@ import { type MeetingCall, PROFILES } from './clock/notice-profile.js';
 import { warningsOf } from './notice-warnings.js';
 import { changeNotNow, exceptionNotTaken, placeNoticed } from './notice.errors.js';
 import { type Exception, isCall, type NoticeKind, type ToldItem, type Vote } from './notice-kind.js';
-import { isAwaited, isElsewhere, judged, kindOfStep } from './notice.policy.js';
+import { isAwaited, isElsewhere, judged, kindOfStep, lawOf } from './notice.policy.js';
 import { type AgendaFact, NoticeRepository } from './notice.repository.js';
 import { contentOf } from './wording/notice-content.js';
 import { htmlOf } from './wording/notice-html.js';
@@ -82,7 +82,8 @@ export class NoticeGiving {
     const call = wish.call ?? last?.call ?? 'regular';
     const kind = isCall(kindOf) ? call : kindOf;
     const { name, legalProfile } = await this.commission.current();
-    const profile = PROFILES[legalProfile];
+    const law = lawOf(after.kind, legalProfile);
+    const profile = PROFILES[law];
     const givenAt = new Date();
     const finding = wish.finding ?? null;
     const vote = wish.vote ?? null;
@@ -91,7 +92,7 @@ export class NoticeGiving {
     const judgement = judged({
       kind,
       call,
-      profile: legalProfile,
+      profile: law,
       hearing: after,
       now: givenAt,
       finding,
@@ -120,7 +121,7 @@ export class NoticeGiving {
       number: (last?.number ?? 0) + 1,
       kind,
       call,
-      profile: legalProfile,
+      profile: law,
       givenAt,
       givenBy: this.giver(),
       startsAt: after.startsAt,

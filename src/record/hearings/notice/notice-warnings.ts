@@ -40,10 +40,10 @@ function ofPlaces({ hearing, places, profile: { teleconference } }: Told): Warni
     });
   }
   const law = teleconference === null ? '' : ` (${teleconference})`;
-  places.forEach(({ kind, address }, index) => {
-    if (kind !== 'teleconference' || address !== null) return;
-    const detail = `A place from which a member takes part is noticed with its address${law}.`;
-    warnings.push({ code: 'TELECONFERENCE_WITHOUT_ADDRESS', pointer: `/places/${index}/address`, detail });
+  places.forEach(({ kind, publicAccess }, index) => {
+    if (kind !== 'teleconference' || publicAccess) return;
+    const detail = `A place from which a member takes part is open to the public${law}.`;
+    warnings.push({ code: 'TELECONFERENCE_NOT_PUBLIC', pointer: `/places/${index}/publicAccess`, detail });
   });
   return warnings;
 }

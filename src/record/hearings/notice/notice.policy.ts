@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Hearing } from '../hearing/hearing.entity.js';
+import type { HearingKind } from '../hearing/hearing-kind.js';
 import { isInTime, latestNotice } from './clock/notice-clock.js';
 import { type MeetingCall, type NoticeProfileName, PROFILES } from './clock/notice-profile.js';
 import { type Exception, isCall, type NoticeKind, type Vote } from './notice-kind.js';
@@ -33,6 +34,11 @@ export interface Judgement {
 }
 
 const NO_CLOCK: Judgement = { dueAt: null, citation: null, late: false };
+
+/** An interview is fieldwork with one stakeholder and no meeting of the body: no law of meetings sets it a clock. */
+export function lawOf(kind: HearingKind, commissions: NoticeProfileName): NoticeProfileName {
+  return kind === 'stakeholder_interview' ? 'none' : commissions;
+}
 
 /** Which notice a step of a hearing asks for; null where it asks for none. */
 export function kindOfStep(

@@ -31,6 +31,7 @@ export interface ToldPlace {
   accessibility: string | null;
   url: string | null;
   dialIn: string | null;
+  publicAccess: boolean;
 }
 
 export const NOTICE_ORDER: ListOrder = {
@@ -105,7 +106,7 @@ export class NoticeRepository {
   places(hearingId: string): Promise<ToldPlace[]> {
     return this.gate.rows<ToldPlace & { name: string }>({
       name: 'notices.places',
-      text: `select kind, name, room, address, accessibility, url, dial_in as "dialIn"
+      text: `select kind, name, room, address, accessibility, url, dial_in as "dialIn", public_access as "publicAccess"
                from hearing_place where hearing_id = $1 and not closed and not withdrawn and matter_id is null
               order by ordinal, id`,
       values: [hearingId],

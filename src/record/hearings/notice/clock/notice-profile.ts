@@ -30,6 +30,8 @@ export interface NoticeProfile {
   readonly teleconference: string | null;
   /** Where the law says what may still be added after the notice. */
   readonly additions: string | null;
+  /** Where the law says that what was done in closed session is reported. */
+  readonly reporting: string | null;
   /** Where the law says that nobody who attends has to say who they are. */
   readonly registration: string | null;
 }
@@ -44,6 +46,7 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     closedSession: null,
     teleconference: null,
     additions: null,
+    reporting: null,
     registration: null,
   },
   bagley_keene: {
@@ -58,6 +61,7 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     closedSession: 'Gov. Code 11126',
     teleconference: 'Gov. Code 11123',
     additions: 'Gov. Code 11125.3',
+    reporting: 'Gov. Code 11126.3(f)',
     registration: 'Gov. Code 11124',
   },
   brown: {
@@ -72,6 +76,7 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     closedSession: 'Gov. Code 54956.7',
     teleconference: 'Gov. Code 54953(b)',
     additions: 'Gov. Code 54954.2(b)',
+    reporting: 'Gov. Code 54957.1',
     registration: 'Gov. Code 54953.3',
   },
 };

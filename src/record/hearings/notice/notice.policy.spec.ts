@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DomainError } from '#src/foundation/common/index.js';
+import { HEARING_STATUSES } from '../status/hearing-status.js';
+import { MEETING_CALLS, NOTICE_PROFILES } from './clock/notice-profile.js';
+import { type Exception, NOTICE_KINDS, type Vote } from './notice-kind.js';
+import { isAwaited, judged, kindOfStep, type Occasion } from './notice.policy.js';
+
+const NOW = new Date('2030-03-01T12:00:00Z');
+const LATE: Exception = { citation: 'Gov. Code 11125.3(a)(1)', reason: 'fire' };
+const HOUR = 3_600_000;
+
+const occasion = (change: Partial<Occasion> & { inHours?: number } = {}): Occasion => ({
+  kind: 'regular',
+  call: 'regular',
+  profile: 'bagley_keene',
+  hearing: {
+    startsAt: new Date(NOW.getTime() + (change.inHours ?? 20 * 24) * HOUR),
+    timeZone: 'America/Los_Angeles',
+  },
+  now: NOW,
+  finding: null,
+  vote: null,
+  exception: null,
+  ...change,
+});
+
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+    return 'no refusal';
+  } catch (error) {
+    return error instanceof DomainError ? `${error.status} ${error.code}` : String(error);
+  }
+};
+
+describe('a notice is judged', () => {
+  const anything = fc
+    .record({
+      kind: fc.constantFrom(...NOTICE_KINDS),
+      call: fc.constantFrom(...MEETING_CALLS),
+      profile: fc.constantFrom(...NOTICE_PROFILES),
+      inHours: fc.integer({ min: -50, max: 400 }),
+      exception: fc.constantFrom(null, LATE),
+      finding: fc.constantFrom(null, 'because'),
+    })
+    .map((change) =>
+      occasion({
+        ...change,
+        ...(MEETING_CALLS.includes(change.kind as never) && { call: change.kind as never }),
+      }),
+    );
+
+  it('late only under an exception, and never after a deadline without being late', () => {
+    fc.assert(
+      fc.property(anything, (one) => {
+        let judgement;
+        try {
+          judgement = judged(one);
+        } catch (error) {
+          expect(error).toBeInstanceOf(DomainError);
+          return;
+        }
+        const { dueAt, late, citation } = judgement;
+        expect(late).toBe(dueAt !== null && NOW > dueAt);
+        expect(citation === null).toBe(dueAt === null);
+        if (late || one.kind === 'change')
+          expect(one.exception === null && one.hearing.startsAt > NOW).toBe(false);
+        if (one.profile === 'none' || one.hearing.startsAt <= NOW) expect(dueAt).toBeNull();
+        if (one.exception && one.kind !== 'change') expect(late).toBe(true);
+        if (dueAt) expect(dueAt < one.hearing.startsAt).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('by what its law asks of a finding', () => {
+    const special = (vote: Vote | null, profile: Occasion['profile'] = 'bagley_keene') =>
+      codeOf(() => judged(occasion({ kind: 'special', call: 'special', finding: 'x', vote, profile })));
+    expect(special({ ayes: 2, noes: 1 })).toBe('no refusal');
+    expect(special({ ayes: 199, noes: 100 })).toBe('422 VOTE_SHORT');
+    expect(special({ ayes: 0, noes: 0 })).toBe('422 VOTE_SHORT');
+    expect(special({ ayes: 0, noes: 9 }, 'none')).toBe('no refusal');
+    const bare = (call: 'special' | 'emergency', profile: Occasion['profile']) =>
+      codeOf(() => judged(occasion({ kind: call, call, profile })));
+    expect(bare('special', 'bagley_keene')).toBe('422 FINDING_REQUIRED');
+    expect(bare('special', 'brown')).toBe('no refusal');
+    expect(bare('emergency', 'brown')).toBe('422 FINDING_REQUIRED');
+    expect(bare('emergency', 'none')).toBe('no refusal');
+    const vote = { ayes: 3, noes: 0 };
+    expect(codeOf(() => judged(occasion({ vote })))).toBe('422 FINDING_NOT_TAKEN');
+    expect(codeOf(() => judged(occasion({ kind: 'special', call: 'special', profile: 'none', vote })))).toBe(
+      '422 FINDING_REQUIRED',
+    );
+  });
+});
+
+describe('a step', () => {
+  it('of a hearing nobody was told of is told to nobody, but the first notice', () => {
+    for (const from of HEARING_STATUSES) {
+      for (const to of HEARING_STATUSES) {
+        const kind = kindOfStep({ status: from, noticedAt: null }, { status: to });
+        expect(kind === null).toBe(to !== 'noticed');
+      }
+    }
+  });
+
+  it('waits for what is called and ahead', () => {
+    const ahead = new Date(NOW.getTime() + 1);
+    const awaited = HEARING_STATUSES.filter((status) => isAwaited({ status, startsAt: ahead }, NOW));
+    expect(awaited).toEqual(['noticed', 'rescheduled']);
+    expect(isAwaited({ status: 'noticed', startsAt: NOW }, NOW)).toBe(false);
+  });
+});
