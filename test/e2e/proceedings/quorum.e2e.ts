@@ -134,6 +134,10 @@ describe('the quorum of a hearing', () => {
     const after = (await quorum(hearing, '?at=2026-03-06T00:00:00-08:00')).standing;
     expect(after.present).toContain(eve);
     expect(after.counted).toBe(3);
+    expect((await quorum(hearing)).segments.at(-1)).toMatchObject({
+      from: new Date('2026-03-06T00:00:00-08:00').toISOString(),
+      counted: 3,
+    });
     const told = (await chamber.read(`/hearings/${hearing.id}/attendance`)).body.entries;
     const days = await actAs(OPERATOR, async () => [
       ...(await bench.at(new Date(at('20:00')))),
