@@ -20,7 +20,7 @@ export class FeedController {
   /** What last became of the open meetings, as an Atom feed: noticed, postponed, adjourned, at most 100 steps. */
   @Get('hearings.atom')
   @Public('hearings:read')
-  @ApiPublishes({ type: ATOM, problems: [400, 429] })
+  @ApiPublishes({ type: ATOM, problems: [429] })
   async getHearingsFeed(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
