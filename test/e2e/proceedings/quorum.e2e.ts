@@ -148,6 +148,13 @@ describe('the quorum of a hearing', () => {
     );
   });
 
+  it('is of the commission’s own day, in an evening that is tomorrow in Greenwich', async () => {
+    const evening = await chamber.noticed({ startsAt: at('20:00') });
+    await chamber.arrive(evening, 'Ada', '20:00');
+    const { standing } = await quorum(evening, `?at=${at('20:30')}`);
+    expect(standing).toMatchObject({ counted: 1, needed: 3 });
+  });
+
   it('and the roll are read in two statements each, whatever the size', async () => {
     const { hearing } = await chamber.sitting();
     for (const name of ['Ada', 'Ben', 'Cho']) await chamber.arrive(hearing, name, '09:00');
