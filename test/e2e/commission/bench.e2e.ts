@@ -201,7 +201,8 @@ describe('the bench', () => {
 
   it('says why a post cannot be held', async () => {
     const sector = await desk.make('/sectors', { key: 'gone', name: 'Gone', endedOn: '2016-06-30' });
-    const post = await seat('bounded', { endsOn: '2016-12-31', sectorId: sector.id });
+    const post = await seat('bounded', { endsOn: '2016-12-31' });
+    const ending = await seat('ending', { endsOn: '2016-06-30', sectorId: sector.id });
     const person = await listed('Bounded');
     const codes = async (more: object) => {
       const { status, body } = await term(person, post, more);
@@ -215,7 +216,7 @@ describe('the bench', () => {
       '/startsOn',
     ]);
     expect(await codes({ endsOn: '2015-12-31' })).toEqual([422, 'DAYS_REVERSED', '/endsOn']);
-    expect(await codes({ startsOn: '2016-07-01', endsOn: '2016-08-01' })).toEqual([
+    expect(await codes({ postId: ending.id, startsOn: '2016-07-01', endsOn: '2016-08-01' })).toEqual([
       422,
       'SECTOR_ENDED',
       '/startsOn',
@@ -246,6 +247,8 @@ describe('the bench', () => {
       (await desk.as(desk.clerk, 'post', '/posts', { label: 'x', startsOn: '2016-07-01', ...body })).body
         .code;
     expect(await provide({ kind: 'seat', sectorId: sector.id })).toBe('SECTOR_ENDED');
+    // A seat does not outlast its sector either.
+    expect(await provide({ kind: 'seat', sectorId: sector.id, startsOn: '2016-01-01' })).toBe('SECTOR_ENDED');
     expect(await provide({ kind: 'staff', sectorId: sector.id, startsOn: '2016-01-01' })).toBe('POST_KIND');
     expect(await provide({ kind: 'seat', office: 'chair' })).toBe('POST_KIND');
     expect(await provide({ kind: 'seat', endsOn: '2016-06-30' })).toBe('DAYS_REVERSED');

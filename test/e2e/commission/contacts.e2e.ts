@@ -42,12 +42,14 @@ describe('where a person is reached', () => {
     expect((await put(desk.clerk, path, { fax: '1' }, '*')).status).toBe(400);
   });
 
-  it('is entered once by two at once', async () => {
-    const other = await desk.make('/people', { name: 'Two clerks' });
-    const to = `/people/${other.id}/contact`;
-    const tag = (await desk.read(to, desk.clerk)).headers['etag'];
-    const both = await Promise.all(['1', '2'].map((phone) => put(desk.clerk, to, { phone }, tag)));
-    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
+  it('is entered once by four at once', async () => {
+    for (let round = 0; round < 3; round++) {
+      const other = await desk.make('/people', { name: 'Four clerks' });
+      const to = `/people/${other.id}/contact`;
+      const tag = (await desk.read(to, desk.clerk)).headers['etag'];
+      const all = await Promise.all(['1', '2', '3', '4'].map((phone) => put(desk.clerk, to, { phone }, tag)));
+      expect(all.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412, 412]);
+    }
   });
 
   it('is nobody else’s, whether there is one or not', async () => {

@@ -175,10 +175,11 @@ describe('the commission as Popolo', () => {
           ],
           organizations: [{ id: 'o', name: 'O' }],
           posts: [
-            { id: 'p', ...seat, end_date: '2016-12-31', hearth: { sector_id: 's' } },
+            { id: 'p', ...seat, end_date: '2016-12-31' },
             { id: 'q', ...seat, organization_id: 'o' },
             { id: 'c', ...seat, role: 'chair' },
             { id: 'd', ...seat, role: 'chair' },
+            { id: 'e', ...seat, hearth: { sector_id: 's' } },
           ],
           memberships: [
             { id: '1', ...of('a', 'p') },
@@ -207,12 +208,11 @@ describe('the commission as Popolo', () => {
       ).toEqual(
         [
           '/persons/1/id TWICE',
-          '/posts/0/hearth/sector_id SECTOR_ENDED',
+          '/posts/4/hearth/sector_id SECTOR_ENDED',
           '/posts/1/organization_id OTHER_ORGANIZATION',
           '/posts/3/start_date CHAIR_PROVIDED',
           '/memberships/0/end_date POST_ENDED',
           '/memberships/1/start_date POST_TAKEN',
-          '/memberships/1/start_date SECTOR_ENDED',
           '/memberships/2/hearth/succeeds_id SUCCESSION_ORDER',
           '/memberships/2/start_date TERM_OVERLAPS',
           '/memberships/3/on_behalf_of_id UNKNOWN_REFERENCE',

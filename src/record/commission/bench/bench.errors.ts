@@ -21,7 +21,7 @@ export const postFilled = (): DomainError =>
   notReady('POST_FILLED', 'A term in this post reaches beyond these days. End it first.');
 
 export const sectorEnded = (pointer: string): DomainError =>
-  broken('SECTOR_ENDED', pointer, "The seat's sector ended before that day.");
+  broken('SECTOR_ENDED', pointer, "The seat's sector ends before that day.");
 
 export const postEnded = (pointer: string): DomainError =>
   broken('POST_ENDED', pointer, 'The post is not provided for in these days.');

@@ -15,7 +15,7 @@ export class BenchReferences {
   constructor(private readonly gate: Gate) {}
 
   /**
-   * The last day of the sector, null if it goes on or none is named.
+   * The last day of the sector, null if it goes on or none is named. It stays so until the write ends.
    *
    * @throws DomainError 422 UNKNOWN_REFERENCE for what is absent, or hidden from the caller
    */
@@ -28,9 +28,11 @@ export class BenchReferences {
       organisation: string | null;
     }>({
       name: `bench.references ${sector.form}`,
-      text: `select s.id as sector, s.ended_on::text as "endedOn", o.id as organisation
+      // Whoever ends the sector meanwhile waits, and then finds the seat.
+      text: `with s as (select s.id, s.ended_on from sector s where s.id = $1 and ${sector.sql} for share)
+               select s.id as sector, s.ended_on::text as "endedOn", o.id as organisation
                  from (values (1)) one
-                 left join sector s on s.id = $1 and ${sector.sql}
+                 left join s on true
                  left join organisation o on o.id = $2 and ${organisation.sql}`,
       values: [sectorId ?? null, organisationId ?? null, ...sector.values],
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
+import type { NamedQuery } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { PERSON_COLUMNS, type PersonRow } from '../../people/person.repository.js';
 import type { Office } from '../posts/post-kind.js';
@@ -46,9 +47,14 @@ export class CommissionerRepository {
 
   /** Who sits on that day; undefined: today. */
   list(at: string | undefined, keyset: Keyset): Promise<CommissionerRow[]> {
+    return this.gate.rows<CommissionerRow & Record<string, unknown>>(this.listing(at, keyset));
+  }
+
+  /** What `list` asks, for whoever asks it together with more. */
+  listing(at: string | undefined, keyset: Keyset): NamedQuery {
     const readable = this.gate.readable('p', 2);
     const next = readable.values.length + 2;
-    return this.gate.rows<CommissionerRow & Record<string, unknown>>({
+    return {
       name: `commissioners.list ${readable.form} ${keyset.name}`,
       text: `with d as materialized (select coalesce($1::date, ${TODAY}) as day from commission c)
         select ${PERSON_COLUMNS}, st.seat, oc.offices ${keyset.columns}
@@ -57,7 +63,7 @@ export class CommissionerRepository {
            and st.seat is not null and ${readable.sql} and ${keyset.where(next)}
          order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [at ?? null, ...readable.values, ...keyset.values],
-    });
+    };
   }
 
   async count(at: string | undefined): Promise<number> {

@@ -15,5 +15,7 @@ export function assertProvided(post: Provided, sectorEndedOn: string | null): vo
   if (post.sectorId !== null && post.kind !== 'seat')
     throw notOfThisKind('/sectorId', 'Only a seat is for a sector.');
   assertDays(post.startsOn, post.endsOn, '/endsOn');
-  if (sectorEndedOn !== null && sectorEndedOn < post.startsOn) throw sectorEnded('/sectorId');
+  if (sectorEndedOn === null) return;
+  if (sectorEndedOn < post.startsOn) throw sectorEnded('/sectorId');
+  if (post.endsOn === null || sectorEndedOn < post.endsOn) throw sectorEnded('/endsOn');
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset } from '#src/foundation/common/index.js';
+import type { NamedQuery } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import type { PostFilter, PostRow } from './post.repository.js';
 
@@ -12,10 +13,15 @@ export interface VacancyRow extends Omit<PostRow, 'startsOn' | 'endsOn' | 'revis
 export class VacancyRepository {
   constructor(private readonly gate: Gate) {}
 
-  list({ kind, at }: PostFilter, keyset: Keyset): Promise<VacancyRow[]> {
+  list(filter: PostFilter, keyset: Keyset): Promise<VacancyRow[]> {
+    return this.gate.rows<VacancyRow & Record<string, unknown>>(this.listing(filter, keyset));
+  }
+
+  /** What `list` asks, for whoever asks it together with more. */
+  listing({ kind, at }: PostFilter, keyset: Keyset): NamedQuery {
     const [post, term, body] = ['x', 'm', 'o'].map((alias) => this.gate.readable(alias, 3));
     const next = 3 + post!.values.length;
-    return this.gate.rows<VacancyRow & Record<string, unknown>>({
+    return {
       name: `vacancies.list ${post!.form} ${keyset.name}`,
       text: `with d as materialized (
           select coalesce($2::date, (now() at time zone c.time_zone)::date) as day from commission c)
@@ -32,6 +38,6 @@ export class VacancyRepository {
          where t.now = 0 and ($1::text is null or x.kind = $1) and ${post!.sql} and ${keyset.where(next)}
          order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [kind ?? null, at ?? null, ...post!.values, ...keyset.values],
-    });
+    };
   }
 }

@@ -18,10 +18,11 @@ export function assertTermFits(
 ): void {
   assertDays(term.startsOn, term.endsOn, '/endsOn');
   if (term.endReason !== null && term.endsOn === null) throw endReasonAlone();
+  // Before the post's days, which end with the sector's: this is the reason.
+  if (sectorEndedOn !== null && sectorEndedOn < term.startsOn) throw sectorEnded('/startsOn');
   if (term.startsOn < post.startsOn) throw postEnded('/startsOn');
   if (post.endsOn !== null && post.endsOn < term.startsOn) throw postEnded('/startsOn');
   if (post.endsOn !== null && (term.endsOn === null || post.endsOn < term.endsOn)) throw postEnded('/endsOn');
-  if (sectorEndedOn !== null && sectorEndedOn < term.startsOn) throw sectorEnded('/startsOn');
 }
 
 export interface Standing {
