@@ -1,6 +1,5 @@
 import { invalid, isUuid } from '#src/foundation/common/index.js';
-import type { PublicMeeting } from '../shared/public-meeting.js';
-import type { MeetingFilter } from '../shared/public-meetings.repository.js';
+import type { MeetingFilter, PublicMeeting } from '../shared/public-meeting.js';
 import { zoned } from './wall-clock.js';
 
 export interface CalendarRange {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { hearingUrl, PublicAddress } from '../shared/public-address.js';
-import type { PublicMeeting } from '../shared/public-meeting.js';
+import type { MeetingFilter, PublicMeeting } from '../shared/public-meeting.js';
 import { PublicMeetings } from '../shared/public-meetings.js';
-import { type MeetingFilter, PublicMeetingsRepository } from '../shared/public-meetings.repository.js';
+import { PublicMeetingsRepository } from '../shared/public-meetings.repository.js';
 import { Rendered } from '../shared/rendered.js';
 import { tagOf, type TaggedText } from '../shared/tagged-text.js';
 import { type CalendarRange, filterOf, isWithin } from './calendar.policy.js';

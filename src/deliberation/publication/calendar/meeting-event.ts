@@ -1,6 +1,6 @@
 import type { HearingStatus } from '#src/record/hearings/index.js';
 import type { PublicMeeting, PublicPlace } from '../shared/public-meeting.js';
-import { contentLine, escapeText, textLine } from './ical-text.js';
+import { contentLine, textLine } from './ical-text.js';
 import { timeProperty, utcForm } from './wall-clock.js';
 
 /** Where a meeting is found, and the right side of its id. */
@@ -35,7 +35,8 @@ export function eventComponent(meeting: PublicMeeting, { host, url }: Address): 
     textLine(`SUMMARY;LANGUAGE=${language}`, title),
     ...optional('LOCATION', told(location)),
     ...optional('DESCRIPTION', description(meeting, url)),
-    contentLine('CATEGORIES', categories(meeting).map(escapeText).join(',')),
+    // One line each: readers part a list at a comma that a backslash of the word before only seems to escape.
+    ...categories(meeting).map((category) => textLine('CATEGORIES', category)),
     contentLine('URL', url),
     ...meeting.places.flatMap(conference),
     contentLine('END', 'VEVENT'),

@@ -32,7 +32,7 @@ describe('a moment with the rules of its zone', () => {
       fc.property(zone, moment, (name, at) => {
         expect(readBack(name, [at])).toEqual([at]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 

@@ -38,3 +38,12 @@ export interface PublicMeeting {
   /** Of a rescheduled one: when it was to start before, the latest first. */
   readonly previousStarts: readonly number[];
 }
+
+/** Which meetings; what is null narrows nothing. */
+export interface MeetingFilter {
+  readonly id: string | null;
+  readonly startsFrom: Date | null;
+  readonly startsBefore: Date | null;
+  readonly zoneId: string | null;
+  readonly zoneNumber: number | null;
+}

@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actAs, Gate, PUBLIC_ACTOR } from '#src/trust/access/index.js';
 import { milliseconds } from './milliseconds.js';
-import type { PublicMeeting } from './public-meeting.js';
-
-/** Which meetings; what is null narrows nothing. */
-export interface MeetingFilter {
-  readonly id: string | null;
-  readonly startsFrom: Date | null;
-  readonly startsBefore: Date | null;
-  readonly zoneId: string | null;
-  readonly zoneNumber: number | null;
-}
+import type { MeetingFilter, PublicMeeting } from './public-meeting.js';
 
 export interface MeetingsRead {
   /** Of all that is told of them and of the commission. */
