@@ -1,13 +1,6 @@
 import { COUNTIES } from '../zones/counties.js';
-import type {
-  PopoloAreaDto,
-  PopoloDto,
-  PopoloMembershipDto,
-  PopoloOrganizationDto,
-  PopoloPersonDto,
-  PopoloPostDto,
-  PopoloSectorDto,
-} from './popolo.dto.js';
+import type { PopoloAreaDto, PopoloOrganizationDto, PopoloSectorDto } from './popolo-body.dto.js';
+import type { PopoloDto, PopoloMembershipDto, PopoloPersonDto, PopoloPostDto } from './popolo.dto.js';
 import type { CommissionWhole } from './popolo.repository.js';
 
 /** What is not known is left out, as in Popolo's own examples. */
