@@ -7,6 +7,7 @@ import { AgendaWitnessesSignIns1764000000011 } from './1764000000011-agenda-witn
 import { Proceedings1764000000012 } from './1764000000012-proceedings.js';
 import { Season1764000000014 } from './1764000000014-season.js';
 import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
+import { CommissionSearch1764000000016 } from './1764000000016-commission-search.js';
 import { Search1764000000005 } from './1764000000005-search.js';
 import { Commission1764000000007 } from './1764000000007-commission.js';
 import { Bench1764000000008 } from './1764000000008-bench.js';
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Minutes1764000000013,
   Season1764000000014,
   HearingLinks1764000000015,
+  CommissionSearch1764000000016,
 ];

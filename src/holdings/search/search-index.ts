@@ -11,6 +11,9 @@ export const SEARCH_SOURCES = [
   'minutes',
   'testimony',
   'transcript',
+  'person',
+  'organisation',
+  'sector',
 ] as const;
 export type SearchSource = (typeof SEARCH_SOURCES)[number];
 
@@ -23,6 +26,9 @@ export const SEARCH_KINDS = [
   'minutes',
   'testimony',
   'passage',
+  'person',
+  'sponsor',
+  'sector',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -37,8 +43,8 @@ export interface SearchEntry {
   readonly kind: SearchKind;
   /** The hearing it belongs to; of a hearing itself this is set by the index. */
   readonly hearingId: string | null;
-  /** When it was said or is to happen: what "newest first" sorts by. */
-  readonly happenedAt: Date;
+  /** When it was said or is to happen: what "newest first" sorts by. null: it has no such moment, and stands last. */
+  readonly happenedAt: Date | null;
   /** BCP 47; `en` and `es` are stemmed, others matched as written. */
   readonly language: string;
   readonly title: string;
@@ -87,7 +93,7 @@ function asJson(entry: SearchEntry): Record<string, unknown> {
     number: entry.number,
     kind: entry.kind,
     of_hearing: entry.hearingId,
-    happened_at: entry.happenedAt,
+    happened_at: entry.happenedAt ?? '-infinity',
     language: indexLanguage(entry.language),
     // Composed, or an accent written as a character of its own would part the word in two.
     title: entry.title.normalize('NFC'),

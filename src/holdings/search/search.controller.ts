@@ -11,7 +11,10 @@ import { SearchService } from './search.service.js';
 export class SearchController {
   constructor(private readonly service: SearchService) {}
 
-  /** Finds hearings, agenda items, witnesses, testimonies and the very seconds at which words were said. */
+  /**
+   * Finds hearings and what hangs on them, people, sponsors and sectors, testimonies and the very seconds at which
+   * words were said.
+   */
   @Get()
   @Public('search:read')
   @ApiHeader({ name: 'Prefer', required: false, description: '`return=total-count` adds `total`' })

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BENCH_CONTROLLERS, BENCH_PROVIDERS } from './bench/bench.parts.js';
 import { BenchService } from './bench/sitting/bench.service.js';
 import { CommissionController } from './body/commission.controller.js';
+import { CommissionPageRepository } from './body/commission-page.repository.js';
 import { CommissionRepository } from './body/commission.repository.js';
 import { CommissionService } from './body/commission.service.js';
 import { MATTER_CONTROLLERS, MATTER_PROVIDERS } from './matters/matters.parts.js';
@@ -13,10 +14,14 @@ import { OrganisationService } from './organisations/organisation.service.js';
 import { PEOPLE_CONTROLLERS, PEOPLE_PROVIDERS } from './people/people.parts.js';
 import { PersonService } from './people/person.service.js';
 import { POPOLO_CONTROLLERS, POPOLO_PROVIDERS } from './popolo/popolo.parts.js';
+import { CommissionSearch } from './shared/commission-search.js';
 import { CoverageController } from './sectors/coverage.controller.js';
 import { CoverageRepository } from './sectors/coverage.repository.js';
 import { CoverageService } from './sectors/coverage.service.js';
 import { SectorController } from './sectors/sector.controller.js';
+import { CommissionerService } from './bench/commissioners/commissioner.service.js';
+import { PostService } from './bench/posts/post.service.js';
+import { TermService } from './bench/terms/term.service.js';
 import { SectorRepository } from './sectors/sector.repository.js';
 import { SectorService } from './sectors/sector.service.js';
 import { ZoneCountyRepository } from './zones/zone-county.repository.js';
@@ -42,6 +47,8 @@ import { ZoneService } from './zones/zone.service.js';
     ...POPOLO_PROVIDERS,
     CommissionService,
     CommissionRepository,
+    CommissionPageRepository,
+    CommissionSearch,
     SectorService,
     SectorRepository,
     CoverageService,
@@ -55,6 +62,9 @@ import { ZoneService } from './zones/zone.service.js';
   ],
   exports: [
     BenchService,
+    PostService,
+    TermService,
+    CommissionerService,
     MatterService,
     RecusalService,
     CommissionService,

@@ -18,7 +18,7 @@ export function present({ match, located, span, hearingTitle }: Hit): SearchItem
     title: match.title,
     highlight: highlight(first ? cues.map((cue) => cue.marked).join(' ') : markedText(match)),
     hearing: match.hearing_id && hearingTitle !== null ? { id: match.hearing_id, title: hearingTitle } : null,
-    happenedAt: match.happened_at.toISOString(),
+    happenedAt: match.happened_at?.toISOString() ?? null,
     start: first?.start ?? span?.start ?? null,
     end: last?.end ?? span?.end ?? null,
     cues: first && last ? [first.number, last.number] : null,
@@ -64,5 +64,11 @@ function pathOf(kind: SearchKind, id: string, hearingId: string | null): string 
       return `${API}/testimonies/${id}`;
     case 'passage':
       return `${API}/transcripts/${id}`;
+    case 'person':
+      return `${API}/people/${id}`;
+    case 'sponsor':
+      return `${API}/sponsors/${id}`;
+    case 'sector':
+      return `${API}/sectors/${id}`;
   }
 }

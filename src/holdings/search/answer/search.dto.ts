@@ -128,8 +128,9 @@ export class SearchItemDto {
   @ApiProperty({ type: SearchHearingDto, nullable: true })
   hearing: SearchHearingDto | null;
 
-  @ApiProperty({ format: 'date-time' })
-  happenedAt: string;
+  /** When it was said or is to happen; null of people, sponsors and sectors: no filter by days finds them. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  happenedAt: string | null;
 
   /** Seconds of the recording, exactly as stored: of the words, or of the whole testimony; null where nothing is recorded. */
   @ApiProperty({ type: Number, nullable: true })

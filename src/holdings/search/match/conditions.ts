@@ -22,7 +22,10 @@ export function conditionsOf(request: SearchRequest, reach: Reach, parameters: P
   if (hearings) parts.push(`e.hearing_id = any (${parameters.add(hearings, 'uuid[]')})`);
   if (from !== undefined) parts.push(`e.happened_at >= ${moment(from, 0, parameters)}`);
   if (to !== undefined) {
-    parts.push(`e.happened_at ${DAY.test(to) ? '<' : '<='} ${moment(to, 1, parameters)}`);
+    // What has no moment did not happen before any.
+    parts.push(
+      `e.happened_at > '-infinity' and e.happened_at ${DAY.test(to) ? '<' : '<='} ${moment(to, 1, parameters)}`,
+    );
   }
   if (speaker !== undefined) parts.push(saidBy(speaker, parameters));
   if (position !== undefined) parts.push(`e.positions @> array[${parameters.add(position, 'text')}]`);

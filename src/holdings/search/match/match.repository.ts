@@ -14,7 +14,8 @@ export interface Match {
   number: number;
   kind: SearchKind;
   hearing_id: string | null;
-  happened_at: Date;
+  /** null: of what has no moment. */
+  happened_at: Date | null;
   language: IndexLanguage;
   title: string;
   cues: number[] | null;
@@ -57,7 +58,7 @@ export class MatchRepository {
     const parts = { entries: reach.entries, where, position, limit: parameters.add(want, 'integer') };
     const found = sort === 'best' ? best({ ...parts, request }, parameters) : newest(parts, parameters);
     const text = `${found}
-      select e.source, e.source_id, e.number, e.kind, e.hearing_id, e.happened_at, e.language, e.title, e.cues, e.line_ends,
+      select e.source, e.source_id, e.number, e.kind, e.hearing_id, nullif(e.happened_at, '-infinity') as happened_at, e.language, e.title, e.cues, e.line_ends,
              ${details(request, parameters)},
              f.rank::text as place_rank, f.happened_at::text as place_at, f.bounded
         from found f join ${reach.entries} e

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { currentManager } from '#src/foundation/database/index.js';
+import { currentManager, type NamedQuery } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
+import { CommissionSearch } from '../shared/commission-search.js';
 import { Commission, COMMISSION_ID } from './commission.entity.js';
 import type { LegalProfile } from './legal-profile.js';
 
@@ -21,17 +22,25 @@ const COLUMNS = `c.name, c.mandate, c.founded_on::text as "foundedOn", c.dissolv
 
 @Injectable()
 export class CommissionRepository {
-  constructor(private readonly gate: Gate) {}
+  constructor(
+    private readonly gate: Gate,
+    private readonly search: CommissionSearch,
+  ) {}
 
   async find(): Promise<CommissionRow> {
+    const [row] = await this.gate.rows<CommissionRow>(this.finding());
+    if (!row) throw new Error('the one row of the commission is gone');
+    return row;
+  }
+
+  /** What `find` asks, for whoever asks it together with more. */
+  finding(): NamedQuery {
     const readable = this.gate.readable('c', 2);
-    const [row] = await this.gate.rows<CommissionRow>({
+    return {
       name: `commission.find ${readable.form}`,
       text: `select ${COLUMNS} from commission c where c.id = $1 and ${readable.sql}`,
       values: [COMMISSION_ID, ...readable.values],
-    });
-    if (!row) throw new Error('the one row of the commission is gone');
-    return row;
+    };
   }
 
   async lock(): Promise<Commission> {
@@ -43,5 +52,6 @@ export class CommissionRepository {
 
   async update(change: Partial<Commission>): Promise<void> {
     await currentManager().update(Commission, { id: COMMISSION_ID }, change);
+    if (change.language !== undefined) await this.search.putAll();
   }
 }

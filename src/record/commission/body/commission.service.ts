@@ -4,6 +4,9 @@ import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { labelOfCommission } from '../commission.policy.js';
 import { assertDays } from '../shared/days.js';
+import { CommissionPageDto } from './commission-page.dto.js';
+import { CommissionPageRepository } from './commission-page.repository.js';
+import type { CommissionPart } from './commission-parts.js';
 import { CommissionDto, type UpdateCommissionDto } from './commission.dto.js';
 import { COMMISSION_ID } from './commission.entity.js';
 import { CommissionRepository } from './commission.repository.js';
@@ -28,12 +31,18 @@ export class CommissionService {
   constructor(
     private readonly gate: Gate,
     private readonly commission: CommissionRepository,
+    private readonly pages: CommissionPageRepository,
     private readonly audit: AuditLog,
     private readonly freshness: Freshness,
   ) {}
 
   async get(): Promise<CommissionDto> {
     return CommissionDto.from(await this.commission.find());
+  }
+
+  /** With the first page of each of these lists, in the same statement: they show what is true at one moment. */
+  async page(parts: readonly CommissionPart[]): Promise<CommissionPageDto> {
+    return parts.length === 0 ? this.get() : CommissionPageDto.together(await this.pages.find(parts));
   }
 
   /** One statement, as the current actor; within a write it sees that write. */

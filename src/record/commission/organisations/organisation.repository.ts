@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
-import { currentManager } from '#src/foundation/database/index.js';
+import { currentManager, type NamedQuery } from '#src/foundation/database/index.js';
 import { Gate, type Predicate } from '#src/trust/access/index.js';
 import type { OrganisationKind } from './organisation-kind.js';
+import { CommissionSearch } from '../shared/commission-search.js';
 import { Organisation } from './organisation.entity.js';
 
 export interface OrganisationRow {
@@ -44,18 +45,26 @@ const COLUMNS = `o.id, o.name, o.kind, o.description, o.url, o.since::text as si
 
 @Injectable()
 export class OrganisationRepository {
-  constructor(private readonly gate: Gate) {}
+  constructor(
+    private readonly gate: Gate,
+    private readonly search: CommissionSearch,
+  ) {}
 
   list(filter: OrganisationFilter, keyset: Keyset): Promise<OrganisationRow[]> {
+    return this.gate.rows<OrganisationRow>(this.listing(filter, keyset));
+  }
+
+  /** What `list` asks, for whoever asks it together with more. */
+  listing(filter: OrganisationFilter, keyset: Keyset): NamedQuery {
     const where = whereOf(filter, this.gate.readable('o', 2));
     const next = where.values.length + 1;
-    return this.gate.rows<OrganisationRow>({
+    return {
       name: `organisations.list ${where.form} ${keyset.name}`,
       text: `select ${COLUMNS} ${keyset.columns} from organisation o
               where ${where.sql} and ${keyset.where(next)}
               order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [...where.values, ...keyset.values],
-    });
+    };
   }
 
   async count(filter: OrganisationFilter): Promise<number> {
@@ -90,12 +99,14 @@ export class OrganisationRepository {
     return currentManager().findOne(Organisation, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  async insert(organisation: Partial<Organisation>): Promise<void> {
+  async insert(organisation: Partial<Organisation> & Pick<Organisation, 'id'>): Promise<void> {
     await currentManager().insert(Organisation, organisation);
+    await this.search.put('organisation', organisation.id);
   }
 
   async update(id: string, change: Partial<Organisation>): Promise<void> {
     await currentManager().update(Organisation, { id }, change);
+    await this.search.put('organisation', id);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
+import { CommissionSearch } from '../shared/commission-search.js';
 import { Person } from './person.entity.js';
 
 export interface PersonRow {
@@ -29,7 +30,10 @@ export const PERSON_COLUMNS = `p.id, p.name, p.given_name as "givenName", p.fami
 
 @Injectable()
 export class PersonRepository {
-  constructor(private readonly gate: Gate) {}
+  constructor(
+    private readonly gate: Gate,
+    private readonly search: CommissionSearch,
+  ) {}
 
   list(keyset: Keyset): Promise<PersonRow[]> {
     const readable = this.gate.readable('p', 1);
@@ -67,11 +71,13 @@ export class PersonRepository {
     return currentManager().findOne(Person, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  async insert(person: Partial<Person>): Promise<void> {
+  async insert(person: Partial<Person> & Pick<Person, 'id'>): Promise<void> {
     await currentManager().insert(Person, person);
+    await this.search.put('person', person.id);
   }
 
   async update(id: string, change: Partial<Person>): Promise<void> {
     await currentManager().update(Person, { id }, change);
+    await this.search.put('person', id);
   }
 }

@@ -57,7 +57,7 @@ describe('coverageOf', () => {
         const bench = seats.map(([of, who]) => seat(of, who));
         const told = coverageOf(
           DAY,
-          ids.map((id, n) => sector(id, ...bounds[n])),
+          ids.map((id, n) => sector(id, ...(bounds.at(n) ?? []))),
           bench,
         );
         const shares = [...told.sectors, told.withoutSector];

@@ -46,7 +46,10 @@ export class SectorController {
     return this.sectors.get(id);
   }
 
-  /** Changes a sector; `endedOn` ends it. */
+  /**
+   * Changes a sector; `endedOn` ends it. 409 `SECTOR_IN_USE` while a seat for it is provided for beyond that day: the
+   * seats are named, each is to end by then or to go to another sector.
+   */
   @Patch(':sectorId')
   @Requires(Permission.CommissionUpdate)
   @ApiUpdates(SectorDto)

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
-import { currentManager } from '#src/foundation/database/index.js';
+import { currentManager, type NamedQuery } from '#src/foundation/database/index.js';
 import { Gate, type Predicate } from '#src/trust/access/index.js';
 import { covering } from '../shared/covering.js';
+import { CommissionSearch } from '../shared/commission-search.js';
 import { Sector } from './sector.entity.js';
 
 export interface SectorRow {
@@ -31,23 +32,34 @@ export const SECTOR_ORDER: ListOrder = {
   default: 'name',
 };
 
+/** How many seats a refusal names. */
+const MOST_NAMED = 50;
+
 const COLUMNS = `s.id, s.key, s.name, s.description, s.started_on::text as "startedOn",
   s.ended_on::text as "endedOn", s.revision`;
 
 @Injectable()
 export class SectorRepository {
-  constructor(private readonly gate: Gate) {}
+  constructor(
+    private readonly gate: Gate,
+    private readonly search: CommissionSearch,
+  ) {}
 
   list(filter: SectorFilter, keyset: Keyset): Promise<SectorRow[]> {
+    return this.gate.rows<SectorRow>(this.listing(filter, keyset));
+  }
+
+  /** What `list` asks, for whoever asks it together with more. */
+  listing(filter: SectorFilter, keyset: Keyset): NamedQuery {
     const where = whereOf(filter, this.gate.readable('s', 3));
     const next = where.values.length + 1;
-    return this.gate.rows<SectorRow>({
+    return {
       name: `sectors.list ${where.form} ${keyset.name}`,
       text: `select ${COLUMNS} ${keyset.columns} from sector s
               where ${where.sql} and ${keyset.where(next)}
               order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [...where.values, ...keyset.values],
-    });
+    };
   }
 
   async count(filter: SectorFilter): Promise<number> {
@@ -74,12 +86,25 @@ export class SectorRepository {
     return currentManager().findOne(Sector, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  async insert(sector: Partial<Sector>): Promise<void> {
+  /** Some of the seats for it that are provided for beyond the day. Whoever asks holds the sector's row. */
+  async seatsBeyond(id: string, day: string): Promise<string[]> {
+    const rows = await this.gate.rows<{ id: string }>({
+      name: 'sectors.seats-beyond',
+      text: `select p.id from post p where p.sector_id = $1 and (p.ends_on is null or p.ends_on > $2::date)
+              order by p.label, p.id limit ${MOST_NAMED}`,
+      values: [id, day],
+    });
+    return rows.map((row) => row.id);
+  }
+
+  async insert(sector: Partial<Sector> & Pick<Sector, 'id'>): Promise<void> {
     await currentManager().insert(Sector, sector);
+    await this.search.put('sector', sector.id);
   }
 
   async update(id: string, change: Partial<Sector>): Promise<void> {
     await currentManager().update(Sector, { id }, change);
+    await this.search.put('sector', id);
   }
 }
 

@@ -12,7 +12,7 @@ import {
   SectorDto,
   type UpdateSectorDto,
 } from './sector.dto.js';
-import { sectorKeyTaken, sectorNotFound } from './sector.errors.js';
+import { sectorInUse, sectorKeyTaken, sectorNotFound } from './sector.errors.js';
 import { SECTOR_ORDER, SectorRepository } from './sector.repository.js';
 
 @Injectable()
@@ -61,7 +61,7 @@ export class SectorService {
     return this.get(id);
   }
 
-  /** @throws DomainError 404 SECTOR_NOT_FOUND, 409 SECTOR_KEY_TAKEN, 412 STALE, 422 DAYS_REVERSED */
+  /** @throws DomainError 404 SECTOR_NOT_FOUND, 409 SECTOR_IN_USE, SECTOR_KEY_TAKEN, 412 STALE, 422 DAYS_REVERSED */
   async update(id: string, ifMatch: readonly string[] | '*', input: UpdateSectorDto): Promise<SectorDto> {
     const change = given(input);
     await this.gate.write(async () => {
@@ -70,10 +70,17 @@ export class SectorService {
       await this.freshness.assert(ifMatch, before);
       const { startedOn, endedOn } = { ...before, ...change };
       assertDays(startedOn, endedOn, '/endedOn');
+      if (endedOn !== null && endedOn !== before.endedOn) await this.assertUnused(id, endedOn);
       await this.sectors.update(id, { ...change, ...labelOfSector() }).catch(refuseTakenKey);
       await this.audit.record('sector.updated', 'sector', id, { fields: Object.keys(change) });
     });
     return this.get(id);
+  }
+
+  /** Its seats end first, and so the terms in them: nobody is left sitting for what is no more. */
+  private async assertUnused(id: string, endedOn: string): Promise<void> {
+    const seats = await this.sectors.seatsBeyond(id, endedOn);
+    if (seats.length > 0) throw sectorInUse(seats);
   }
 
   private async insert(input: CreateSectorDto): Promise<string> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
-import { currentManager } from '#src/foundation/database/index.js';
+import { currentManager, type NamedQuery } from '#src/foundation/database/index.js';
 import { Gate, type Predicate } from '#src/trust/access/index.js';
 import { Zone } from './zone.entity.js';
 
@@ -27,15 +27,20 @@ export class ZoneRepository {
   constructor(private readonly gate: Gate) {}
 
   list(county: string | null, keyset: Keyset): Promise<ZoneRow[]> {
+    return this.gate.rows<ZoneRow>(this.listing(county, keyset));
+  }
+
+  /** What `list` asks, for whoever asks it together with more. */
+  listing(county: string | null, keyset: Keyset): NamedQuery {
     const where = whereOf(county, this.gate.readable('z', 2));
     const next = where.values.length + 1;
-    return this.gate.rows<ZoneRow>({
+    return {
       name: `zones.list ${where.form} ${keyset.name}`,
       text: `select ${COLUMNS} ${keyset.columns} from zone z
               where ${where.sql} and ${keyset.where(next)}
               order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [...where.values, ...keyset.values],
-    });
+    };
   }
 
   async count(county: string | null): Promise<number> {
