@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { BenchService } from '#src/record/commission/index.js';
 import { actAs } from '#src/trust/access/index.js';
 import { OPERATOR } from '#src/trust/accounts/index.js';
+import { statementsOf } from '../../support/statements.js';
 import { type Body, type Desk, openDesk, refusal } from '../hearings/hearings.support.js';
 
 describe('the bench', () => {
@@ -166,6 +167,15 @@ describe('the bench', () => {
     ]);
     expect(await at('2019-02-28')).toHaveLength(1);
     expect(await at('2018-12-31')).toEqual([]);
+  });
+
+  it('is told in one statement, whatever its size', async () => {
+    for (const path of ['/commissioners?at=2016-06-01', '/vacancies', '/posts', '/commission/popolo']) {
+      expect(await statementsOf(() => desk.read(path))).toHaveLength(1);
+    }
+    for (const ask of [() => bench.at(new Date()), () => bench.seatsAt(new Date())]) {
+      expect(await statementsOf(() => actAs(OPERATOR, ask as () => Promise<unknown>))).toHaveLength(1);
+    }
   });
 
   it('is changed by clerks alone, once a request, on what they have seen', async () => {
