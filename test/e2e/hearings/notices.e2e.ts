@@ -135,6 +135,16 @@ describe('the notices of a hearing', () => {
     expect(outcome(strange)).toEqual([404, 'NOTICE_NOT_FOUND']);
   });
 
+  it('of a closed session name nothing that a member may have stepped back from', async () => {
+    const closed = { closed: true, authority: 'Gov. Code 11126(e)(1)' };
+    const id = await planned({ kind: 'closed_session' }, closed);
+    const { id: matterId } = await desk.make('/matters', { title: 'A contract' });
+    await desk.make(`/hearings/${id}/agenda-items`, { title: 'The contract of Doe', matterId, ...closed });
+    const { body } = await give(id);
+    expect(JSON.stringify(body)).not.toContain('Doe');
+    expect(body.text).toContain('2. Closed session (Gov. Code 11126(e)(1))');
+  });
+
   it('are given by clerks', async () => {
     const id = await planned();
     const path = `/hearings/${id}/notices`;

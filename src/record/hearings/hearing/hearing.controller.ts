@@ -59,7 +59,10 @@ export class HearingController {
     return this.whole.get(id, query.include ?? []);
   }
 
-  /** Changes a hearing. After notice its kind, start and time zone stay as they were noticed. */
+  /**
+   * Changes a hearing. After notice its kind, start and time zone stay as they were noticed, and so does its venue until
+   * it begins: 409 `HEARING_NOTICED`, unless an `exception` lets it be another.
+   */
   @Patch(':hearingId')
   @Requires(Permission.HearingUpdate)
   @ApiUpdates(HearingDto)

@@ -100,7 +100,7 @@ export class NoticeGiving {
       exception,
     });
     const agenda = (await this.notices.agenda(after.id)).map((item) => told(item, after));
-    const places = await this.notices.places(after.id);
+    const places = (await this.notices.places(after.id)).filter((place) => !isApart(place, after));
     const said = { profile, call, hearing: after, agenda, places, contact, finding, vote };
     const content = contentOf({
       ...said,
@@ -156,6 +156,11 @@ export class NoticeGiving {
 /** Of what is closed an open hearing tells the law alone; and what wears a matter is not told to who may not know it. */
 function told(item: AgendaFact, hearing: Hearing): ToldItem {
   const { title, closed, authority, consent } = item;
-  const isWithheld = isOpen(hearing.kind) ? closed : item.matterId !== hearing.matterId;
+  const isWithheld = isOpen(hearing.kind) ? closed : isApart(item, hearing);
   return { title: isWithheld ? null : title, closed, authority, consent };
+}
+
+/** Whether a part of a hearing behind closed doors is kept from some of those who read the hearing. */
+function isApart(part: { matterId: string | null }, hearing: Hearing): boolean {
+  return !isOpen(hearing.kind) && part.matterId !== hearing.matterId;
 }

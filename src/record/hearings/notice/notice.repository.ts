@@ -32,6 +32,7 @@ export interface ToldPlace {
   url: string | null;
   dialIn: string | null;
   publicAccess: boolean;
+  matterId: string | null;
 }
 
 export const NOTICE_ORDER: ListOrder = {
@@ -102,12 +103,13 @@ export class NoticeRepository {
     });
   }
 
-  /** Those that everybody who reads the hearing may know of. */
+  /** Those where somebody may come or take part. */
   places(hearingId: string): Promise<ToldPlace[]> {
     return this.gate.rows<ToldPlace & { name: string }>({
       name: 'notices.places',
-      text: `select kind, name, room, address, accessibility, url, dial_in as "dialIn", public_access as "publicAccess"
-               from hearing_place where hearing_id = $1 and not closed and not withdrawn and matter_id is null
+      text: `select kind, name, room, address, accessibility, url, dial_in as "dialIn", public_access as "publicAccess",
+                    matter_id as "matterId"
+               from hearing_place where hearing_id = $1 and not closed and not withdrawn
               order by ordinal, id`,
       values: [hearingId],
     });
