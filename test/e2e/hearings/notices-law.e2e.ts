@@ -158,6 +158,9 @@ describe('under the Bagley-Keene Act a notice', () => {
     const words = (n: number) => Array.from({ length: n }, (_, i) => `word${i}`).join(' ');
     const id = await planned(inDays(12), {}, words(21));
     await desk.make(`/hearings/${id}/agenda-items`, { title: words(20) });
+    for (const authority of ['Gov. Code 11126(e)(1)', 'Health Code 100']) {
+      await desk.make(`/hearings/${id}/agenda-items`, { title: words(40), closed: true, authority });
+    }
     await desk.make(`/hearings/${id}/places`, {
       kind: 'teleconference',
       name: 'The home of a member',
@@ -168,6 +171,7 @@ describe('under the Bagley-Keene Act a notice', () => {
     expect(given.status).toBe(201);
     expect(given.body.warnings.map(({ code, pointer }: Record<string, string>) => [code, pointer])).toEqual([
       ['AGENDA_ITEM_LONG', '/agenda/0/title'],
+      ['CLOSED_UNDER_OTHER_LAW', '/agenda/3/authority'],
       ['VENUE_WITHOUT_ACCESSIBILITY', '/venue/accessibility'],
       ['TELECONFERENCE_NOT_PUBLIC', '/places/0/publicAccess'],
       ['NOTICE_WITHOUT_CONTACT', '/contact'],

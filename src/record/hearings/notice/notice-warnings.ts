@@ -20,14 +20,20 @@ export function warningsOf(told: Told): Warning[] {
   return [...ofAgenda(told), ...ofPlaces(told), ...ofNotice(told)];
 }
 
-function ofAgenda({ profile: { agendaItem }, agenda }: Told): Warning[] {
-  if (!agendaItem) return [];
-  const detail = `A description generally need not exceed ${agendaItem.words} words (${agendaItem.citation}).`;
-  return agenda.flatMap(({ title }, index) =>
-    wordsIn(title ?? '') > agendaItem.words
-      ? [{ code: 'AGENDA_ITEM_LONG', pointer: `/agenda/${index}/title`, detail }]
-      : [],
-  );
+function ofAgenda({ profile: { agendaItem, closedSession }, agenda }: Told): Warning[] {
+  return agenda.flatMap(({ title, closed, authority }, index) => {
+    const warnings: Warning[] = [];
+    if (agendaItem && wordsIn(title ?? '') > agendaItem.words) {
+      const detail = `A description generally need not exceed ${agendaItem.words} words (${agendaItem.citation}).`;
+      warnings.push({ code: 'AGENDA_ITEM_LONG', pointer: `/agenda/${index}/title`, detail });
+    }
+    // Other statutes close a session too: a clerk is asked to look again, not stopped.
+    if (closed && closedSession.length > 0 && !closedSession.some((law) => authority?.startsWith(law))) {
+      const detail = `Sessions are closed under ${closedSession.join(' and ')}, seldom under another law.`;
+      warnings.push({ code: 'CLOSED_UNDER_OTHER_LAW', pointer: `/agenda/${index}/authority`, detail });
+    }
+    return warnings;
+  });
 }
 
 function ofPlaces({ hearing, places, profile: { teleconference } }: Told): Warning[] {

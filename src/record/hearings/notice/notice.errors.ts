@@ -21,8 +21,10 @@ export const findingNotTaken = (): DomainError =>
 export const voteShort = (share: string): DomainError =>
   broken('VOTE_SHORT', '/vote', `The finding is adopted by ${share}.`);
 
-export const exceptionRequired = (): DomainError =>
-  broken('EXCEPTION_REQUIRED', '/exception', 'What is changed after notice cites its law and its ground.');
+export const exceptionRequired = (additions: string | null): DomainError => {
+  const law = additions === null ? '' : ` (${additions})`;
+  return broken('EXCEPTION_REQUIRED', '/exception', `A change after notice cites its law and ground${law}.`);
+};
 
 export const exceptionNotTaken = (): DomainError =>
   broken('EXCEPTION_NOT_TAKEN', '/exception', 'There is nothing late here and nothing changed after notice.');

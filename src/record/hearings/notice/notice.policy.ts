@@ -78,7 +78,7 @@ export function judged(occasion: Occasion): Judgement {
   const { kind, call, profile, hearing, now, exception } = occasion;
   const isOff = kind === 'postponement' || kind === 'cancellation';
   if (isOff || hearing.startsAt <= now) return withoutClock(exception);
-  if (kind === 'change' && !exception) throw exceptionRequired();
+  if (kind === 'change' && !exception) throw exceptionRequired(PROFILES[profile].additions);
 
   const start = Temporal.Instant.fromEpochMilliseconds(hearing.startsAt.getTime());
   const latest = latestNotice(profile, call, start, hearing.timeZone);

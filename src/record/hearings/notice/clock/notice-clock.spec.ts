@@ -6,7 +6,7 @@ import { MEETING_CALLS, NOTICE_PROFILES, PROFILES } from './notice-profile.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const FROM = Date.UTC(1970, 1, 1);
+const FROM = Date.UTC(1970, 0, 1);
 const UNTIL = Date.UTC(2100, 11, 31);
 
 // The oracle knows no Temporal: the zone's calendar is asked of Intl, and days are counted on a line of integers.

@@ -25,8 +25,8 @@ export interface NoticeProfile {
   readonly rules: Readonly<Record<MeetingCall, NoticeRule>> | null;
   /** A brief general description of an item generally need not exceed so many words. */
   readonly agendaItem: { readonly words: number; readonly citation: string } | null;
-  /** Where the law says what may be taken in closed session. */
-  readonly closedSession: string | null;
+  /** How the sections begin that say what may be taken in closed session; empty: none are known. */
+  readonly closedSession: readonly string[];
   readonly teleconference: string | null;
   /** Where the law says what may still be added after the notice. */
   readonly additions: string | null;
@@ -43,7 +43,7 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     act: null,
     rules: null,
     agendaItem: null,
-    closedSession: null,
+    closedSession: [],
     teleconference: null,
     additions: null,
     reporting: null,
@@ -58,7 +58,7 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
       emergency: { lead: { hours: 1 }, citation: 'Gov. Code 11125.5(c)', finding: 'majority' },
     },
     agendaItem: { words: 20, citation: 'Gov. Code 11125(b)' },
-    closedSession: 'Gov. Code 11126',
+    closedSession: ['Gov. Code 11126'],
     teleconference: 'Gov. Code 11123',
     additions: 'Gov. Code 11125.3',
     reporting: 'Gov. Code 11126.3(f)',
@@ -73,7 +73,7 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
       emergency: { lead: { hours: 1 }, citation: 'Gov. Code 54956.5', finding: 'majority' },
     },
     agendaItem: { words: 20, citation: 'Gov. Code 54954.2(a)' },
-    closedSession: 'Gov. Code 54956.7',
+    closedSession: ['Gov. Code 54956.', 'Gov. Code 54957'],
     teleconference: 'Gov. Code 54953(b)',
     additions: 'Gov. Code 54954.2(b)',
     reporting: 'Gov. Code 54957.1',
