@@ -1,4 +1,6 @@
-import { ValidateBy } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, ValidateBy } from 'class-validator';
 
 const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
@@ -20,3 +22,11 @@ export function LocalDate(): PropertyDecorator {
     },
   });
 }
+
+/** Of an input: a day that may be left out, and is taken away by null. */
+export const NullableLocalDate = (example: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: String, format: 'date', nullable: true, example }),
+    IsOptional(),
+    LocalDate(),
+  );

@@ -4,7 +4,8 @@ import {
   IanaTimeZone,
   IfGiven,
   LanguageTag,
-  LocalDate,
+  NullableLocalDate,
+  NullableText,
   StorableText,
   withRevision,
 } from '#src/foundation/common/index.js';
@@ -67,19 +68,13 @@ export class UpdateCommissionDto {
   @StorableText({ max: 300 })
   name?: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 20_000 })
-  @IsOptional()
-  @StorableText({ max: 20_000 })
+  @NullableText(20_000)
   mandate?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2015-07-01' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2015-07-01')
   foundedOn?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2016-12-31' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2016-12-31')
   dissolvedOn?: string | null;
 
   @ApiPropertyOptional({ enum: LEGAL_PROFILES })

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsOptional } from 'class-validator';
-import { IfGiven, ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { IsBoolean } from 'class-validator';
+import {
+  IfGiven,
+  ListQuery,
+  NullableText,
+  SortBy,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { MATTER_ORDER, type MatterRow } from './matter.repository.js';
 
 export class MatterDto {
@@ -32,9 +39,7 @@ export class CreateMatterDto {
   @StorableText({ max: 300 })
   title: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 5_000 })
-  @IsOptional()
-  @StorableText({ max: 5_000 })
+  @NullableText(5_000)
   description?: string | null;
 
   @ApiPropertyOptional({ type: Boolean, default: false })

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { IfGiven, ListQuery, LocalDate, SortBy, StorableText } from '#src/foundation/common/index.js';
+import {
+  IfGiven,
+  ListQuery,
+  NullableLocalDate,
+  NullableText,
+  SortBy,
+  StorableText,
+} from '#src/foundation/common/index.js';
 import { WebAddress } from '../shared/web-address.js';
 import { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kind.js';
 import { ORGANISATION_ORDER } from './organisation.repository.js';
@@ -14,9 +21,7 @@ export class CreateSponsorDto {
   @IsIn(ORGANISATION_KINDS)
   kind: OrganisationKind;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 5_000 })
-  @IsOptional()
-  @StorableText({ max: 5_000 })
+  @NullableText(5_000)
   description?: string | null;
 
   /** http or https. */
@@ -25,14 +30,10 @@ export class CreateSponsorDto {
   @WebAddress()
   url?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2015-08-01' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2015-08-01')
   since?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2016-12-31' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2016-12-31')
   until?: string | null;
 
   /** Default false: the desk's until the commission lists it. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsEmail, IsOptional, MaxLength } from 'class-validator';
-import { StorableText, withRevision } from '#src/foundation/common/index.js';
+import { NullableText, withRevision } from '#src/foundation/common/index.js';
 import type { ContactRow } from './contact.repository.js';
 
 export class ContactDto {
@@ -35,18 +35,12 @@ export class ReplaceContactDto {
   @MaxLength(254)
   email?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 100 })
-  @IsOptional()
-  @StorableText({ max: 100 })
+  @NullableText(100)
   phone?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 1_000 })
-  @IsOptional()
-  @StorableText({ max: 1_000 })
+  @NullableText(1_000)
   address?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   note?: string | null;
 }

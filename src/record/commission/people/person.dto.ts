@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { IfGiven, ListQuery, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
+import {
+  IfGiven,
+  ListQuery,
+  NullableText,
+  SortBy,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { WebAddress } from '../shared/web-address.js';
 import { PERSON_ORDER, type PersonRow } from './person.repository.js';
 
@@ -61,34 +68,22 @@ export class CreatePersonDto {
   @StorableText({ max: 200 })
   name: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200)
   givenName?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200)
   familyName?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 50, example: 'Dr.' })
-  @IsOptional()
-  @StorableText({ max: 50 })
+  @NullableText(50, 'Dr.')
   honorific?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200)
   position?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200)
   organisation?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 10_000 })
-  @IsOptional()
-  @StorableText({ max: 10_000 })
+  @NullableText(10_000)
   biography?: string | null;
 
   /** http or https. */

@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 import {
   IfGiven,
   ListQuery,
   LocalDate,
+  NullableLocalDate,
+  NullableText,
   SortBy,
   StorableText,
   withRevision,
@@ -59,20 +61,14 @@ export class CreateSectorDto {
   @StorableText({ max: 200 })
   name: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 5_000 })
-  @IsOptional()
-  @StorableText({ max: 5_000 })
+  @NullableText(5_000)
   description?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2015-07-01' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2015-07-01')
   startedOn?: string | null;
 
   /** Ends the sector with this day; null takes the end back. */
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2016-12-31' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2016-12-31')
   endedOn?: string | null;
 }
 

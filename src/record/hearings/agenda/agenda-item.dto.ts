@@ -1,7 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
-import { IfGiven, ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
+import {
+  IfGiven,
+  ListQuery,
+  NullableText,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { ReorderDto } from '../parts/part-order.dto.js';
 import { Citation, Order } from '../shared/fields.js';
 import type { Warning } from '../shared/warning.js';
@@ -88,9 +94,7 @@ export class CreateAgendaItemDto {
   @StorableText({ max: 500 })
   title: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 5_000 })
-  @IsOptional()
-  @StorableText({ max: 5_000 })
+  @NullableText(5_000)
   description?: string | null;
 
   @ApiPropertyOptional({ type: Boolean, default: false })

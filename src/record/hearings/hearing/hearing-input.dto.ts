@@ -10,7 +10,14 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { IanaTimeZone, IfGiven, Instant, LanguageTag, StorableText } from '#src/foundation/common/index.js';
+import {
+  IanaTimeZone,
+  IfGiven,
+  Instant,
+  LanguageTag,
+  NullableText,
+  StorableText,
+} from '#src/foundation/common/index.js';
 import { NoticeExceptionDto } from '../notice/notice-exception.dto.js';
 import { LanguageTags } from '../shared/language-tags.js';
 import { HEARING_KINDS, type HearingKind } from './hearing-kind.js';
@@ -20,26 +27,18 @@ export class HearingVenueInput {
   @StorableText({ max: 300 })
   name: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500 })
-  @IsOptional()
-  @StorableText({ max: 500 })
+  @NullableText(500)
   address?: string | null;
 
   /** Two hearings in rooms of the same name and address are a double booking. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'Room 112' })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200, 'Room 112')
   room?: string | null;
 
   /** How somebody in a wheelchair gets in, where the loop is, whom to ask. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   accessibility?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   parking?: string | null;
 }
 
@@ -52,9 +51,7 @@ export class CreateHearingDto {
   @StorableText({ max: 300 })
   title: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 20_000 })
-  @IsOptional()
-  @StorableText({ max: 20_000 })
+  @NullableText(20_000)
   description?: string | null;
 
   /** With its offset. After notice it is changed by rescheduling alone. */
@@ -96,9 +93,7 @@ export class CreateHearingDto {
   venue?: HearingVenueInput | null;
 
   /** What a reader or listener may want to know before they begin. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   contentNote?: string | null;
 
   /** The zones that it serves; in a change, all of them anew. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUrl, IsUUID, MaxLength } from 'class-validator';
-import { ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { ListQuery, NullableText, withRevision } from '#src/foundation/common/index.js';
 import { Order } from '../shared/fields.js';
 import { LINK_RELATIONS, type LinkRelation } from './link-relation.js';
 import type { LinkRow } from './link.repository.js';
@@ -69,24 +69,16 @@ export class CreateHearingLinkDto {
   relation: LinkRelation;
 
   /** Whose number `identifier` is. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 100, example: 'us/bill' })
-  @IsOptional()
-  @StorableText({ max: 100 })
+  @NullableText(100, 'us/bill')
   scheme?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: '118/HR/1532' })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200, '118/HR/1532')
   identifier?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   title?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 5_000 })
-  @IsOptional()
-  @StorableText({ max: 5_000 })
+  @NullableText(5_000)
   description?: string | null;
 
   @ApiPropertyOptional({ type: String, format: 'uri', nullable: true, maxLength: 2_000 })
@@ -95,14 +87,10 @@ export class CreateHearingLinkDto {
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true })
   url?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 100, example: 'Witness statement' })
-  @IsOptional()
-  @StorableText({ max: 100 })
+  @NullableText(100, 'Witness statement')
   documentType?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 50, example: 'PDF' })
-  @IsOptional()
-  @StorableText({ max: 50 })
+  @NullableText(50, 'PDF')
   format?: string | null;
 
   /** A witness of the same hearing, whose document it is. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsUrl, Matches, MaxLength } from 'class-validator';
-import { IfGiven, ListQuery, StorableText } from '#src/foundation/common/index.js';
+import { IfGiven, ListQuery, NullableText, StorableText } from '#src/foundation/common/index.js';
 import { Order } from '../shared/fields.js';
 import { PLACE_KINDS, type PlaceKind } from './place-kind.js';
 
@@ -18,25 +18,17 @@ export class CreateHearingPlaceDto {
   @StorableText({ max: 300 })
   name: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'Room 114' })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200, 'Room 114')
   room?: string | null;
 
   /** Required for a teleconference location. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500 })
-  @IsOptional()
-  @StorableText({ max: 500 })
+  @NullableText(500)
   address?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   accessibility?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   parking?: string | null;
 
   /** `https` alone. A remote place has a link or a telephone number. */
@@ -48,9 +40,7 @@ export class CreateHearingPlaceDto {
   url?: string | null;
 
   /** By telephone. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 300, example: '+1 555 0100, code 8812' })
-  @IsOptional()
-  @StorableText({ max: 300 })
+  @NullableText(300, '+1 555 0100, code 8812')
   dialIn?: string | null;
 
   /** Whether anybody may come there. */
@@ -65,9 +55,7 @@ export class CreateHearingPlaceDto {
   @IsBoolean()
   closed?: boolean;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   note?: string | null;
 
   /** Once the hearing was noticed: why a place is added, moved or given up. Everybody who sees it reads it. */

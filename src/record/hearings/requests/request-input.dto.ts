@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IfGiven, LanguageTag, ListQuery, LocalDate, StorableText } from '#src/foundation/common/index.js';
+import { IfGiven, LanguageTag, ListQuery, LocalDate, NullableText } from '#src/foundation/common/index.js';
 import { REQUEST_KINDS, REQUEST_STATUSES, type RequestKind, type RequestStatus } from './request-status.js';
 
 export class CreateHearingRequestDto {
@@ -15,20 +15,14 @@ export class CreateHearingRequestDto {
   language?: string | null;
 
   /** Required for an accommodation. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000, example: 'A place at the front' })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000, 'A place at the front')
   what?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200)
   requestedBy?: string | null;
 
   /** Where to answer. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500 })
-  @IsOptional()
-  @StorableText({ max: 500 })
+  @NullableText(500)
   contact?: string | null;
 
   /** By when it must be arranged, on the hearing's own clock. Default: the day of the hearing. */
@@ -48,15 +42,11 @@ export class UpdateHearingRequestDto extends PartialType(CreateHearingRequestDto
   status?: RequestStatus;
 
   /** What was answered; required for declined. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   answer?: string | null;
 
   /** Who is to interpret; required, or the person, for an interpreter who is arranged. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200)
   interpreterName?: string | null;
 
   @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ListQuery, LocalDate, SortBy, StorableText, withRevision } from '#src/foundation/common/index.js';
+import {
+  ListQuery,
+  NullableLocalDate,
+  NullableText,
+  SortBy,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { HEARING_KINDS, type HearingKind } from '../hearing/hearing-kind.js';
 import { PLAN_ITEM_ORDER, type PlanItemRow } from './plan-item.repository.js';
 
@@ -71,14 +78,10 @@ export class CreatePlanItemDto {
   @Max(MOST)
   held?: number | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2016-06-30' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2016-06-30')
   dueOn?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   note?: string | null;
 }
 

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { IfGiven, ListQuery, StorableText, withRevision, Instant } from '#src/foundation/common/index.js';
+import {
+  IfGiven,
+  Instant,
+  ListQuery,
+  NullableText,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { Citation, Order } from '../shared/fields.js';
 import type { Warning } from '../shared/warning.js';
 import { WarningDto } from '../shared/warning.dto.js';
@@ -106,9 +113,7 @@ export class CreateHearingSessionDto {
   adjournedAt?: string | null;
 
   /** Of a closed session that was adjourned; from then on the public reads the session (Gov. Code 11126.3(f)). */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 5_000 })
-  @IsOptional()
-  @StorableText({ max: 5_000 })
+  @NullableText(5_000)
   reportedOut?: string | null;
 }
 

@@ -1,7 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { IfGiven, ListQuery, StorableText, withRevision, Instant } from '#src/foundation/common/index.js';
+import {
+  IfGiven,
+  Instant,
+  ListQuery,
+  NullableText,
+  StorableText,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { NoticeExceptionDto } from '../notice/notice-exception.dto.js';
 import { HEARING_STATUSES, type HearingStatus } from './hearing-status.js';
 import type { StatusChangeRow } from './status-change.repository.js';
@@ -79,9 +86,7 @@ export class ChangeHearingStatusDto {
   from?: HearingStatus;
 
   /** Required for postponed, rescheduled and cancelled. Everybody who sees the hearing reads it. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000 })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000)
   reason?: string | null;
 
   /** The new start; required for rescheduled, refused for others. */

@@ -11,7 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, LanguageTag, ListQuery, StorableText } from '#src/foundation/common/index.js';
+import { IfGiven, LanguageTag, ListQuery, NullableText, StorableText } from '#src/foundation/common/index.js';
 import { Order } from '../shared/fields.js';
 import { OathDto } from './oath.dto.js';
 import { WITNESS_MODES, WITNESS_STATUSES, type WitnessMode, type WitnessStatus } from './witness-status.js';
@@ -25,14 +25,10 @@ export class CreateWitnessDto {
   @StorableText({ max: 200 })
   name: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200)
   position?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200)
   organisation?: string | null;
 
   @ApiPropertyOptional({ enum: WITNESS_MODES, default: 'in_person' })

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { IfGiven, Instant, StorableText } from '#src/foundation/common/index.js';
+import { IfGiven, Instant, NullableText } from '#src/foundation/common/index.js';
 import { ATTENDANCE_MODES, type AttendanceMode } from './attendance-mode.js';
 
 export class StayInput {
@@ -21,14 +21,10 @@ export class StayInput {
   mode?: AttendanceMode;
 
   /** From where they take part; required of who is remote, and as public as the hearing. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500, example: 'County library, Eureka' })
-  @IsOptional()
-  @StorableText({ max: 500 })
+  @NullableText(500, 'County library, Eureka')
   place?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 1_000 })
-  @IsOptional()
-  @StorableText({ max: 1_000 })
+  @NullableText(1_000)
   note?: string | null;
 }
 
@@ -55,14 +51,10 @@ export class RecordArrivalDto {
   mode?: AttendanceMode;
 
   /** From where they take part; required of who is remote. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500 })
-  @IsOptional()
-  @StorableText({ max: 500 })
+  @NullableText(500)
   place?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 1_000 })
-  @IsOptional()
-  @StorableText({ max: 1_000 })
+  @NullableText(1_000)
   note?: string | null;
 }
 

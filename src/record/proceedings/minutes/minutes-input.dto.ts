@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Equals, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IfGiven, LanguageTag, ListQuery, StorableText } from '#src/foundation/common/index.js';
+import { IfGiven, LanguageTag, ListQuery, NullableText, StorableText } from '#src/foundation/common/index.js';
 import {
   MAX_MINUTES,
   MINUTES_BOOKS,
@@ -38,9 +38,7 @@ export class CreateMinutesDto {
   basedOn?: string | null;
 
   /** Why there is another version; required with `basedOn`. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2_000, example: 'The spelling of a name' })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000, 'The spelling of a name')
   reason?: string | null;
 
   /** BCP 47. Default: the hearing's; what is generated is English. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IfGiven, Instant, ListQuery, StorableText, withRevision } from '#src/foundation/common/index.js';
+import { IfGiven, Instant, ListQuery, NullableText, withRevision } from '#src/foundation/common/index.js';
 import { SIGN_IN_POSITIONS, type SignInPosition } from './sign-in-position.js';
 import type { SignInCountRow, SignInRow } from './sign-in.repository.js';
 
@@ -61,9 +61,7 @@ export class SignInDto {
 
 /** Every field may be left out: nobody must say who they are. */
 export class CreateSignInDto {
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'A neighbour' })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200, 'A neighbour')
   name?: string | null;
 
   /** The name is one they chose for this; needs a `name`. */
@@ -72,9 +70,7 @@ export class CreateSignInDto {
   @IsBoolean()
   pseudonym?: boolean;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 200, example: 'Fresno Youth Council' })
-  @IsOptional()
-  @StorableText({ max: 200 })
+  @NullableText(200, 'Fresno Youth Council')
   organisation?: string | null;
 
   @ApiPropertyOptional(POSITION)
@@ -100,9 +96,7 @@ export class CreateSignInDto {
   spokeAt?: string | null;
 
   /** Only if they gave it; read by clerks alone. */
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 300, example: 'neighbour@example.org' })
-  @IsOptional()
-  @StorableText({ max: 300 })
+  @NullableText(300, 'neighbour@example.org')
   contact?: string | null;
 }
 

@@ -4,6 +4,7 @@ import {
   IfGiven,
   ListQuery,
   LocalDate,
+  NullableLocalDate,
   SortBy,
   StorableText,
   withRevision,
@@ -87,9 +88,7 @@ export class CreatePostDto {
   @LocalDate()
   startsOn: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2016-12-31' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2016-12-31')
   endsOn?: string | null;
 }
 

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IfGiven, ListQuery, LocalDate, SortBy, withRevision } from '#src/foundation/common/index.js';
+import {
+  IfGiven,
+  ListQuery,
+  LocalDate,
+  NullableLocalDate,
+  SortBy,
+  withRevision,
+} from '#src/foundation/common/index.js';
 import { type Office, OFFICES, POST_KINDS, type PostKind } from '../posts/post-kind.js';
 import { END_REASONS, type EndReason } from './end-reason.js';
 import { TERM_ORDER, type TermRow } from './term.repository.js';
@@ -71,9 +78,7 @@ export class CreateTermDto {
   startsOn: string;
 
   /** The last day, inclusive; without it the term is open. */
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2016-12-31' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2016-12-31')
   endsOn?: string | null;
 
   /** Only where the post has no regular member in these days. A regular member who comes later ends it. */
@@ -101,9 +106,7 @@ export class UpdateTermDto {
   startsOn?: string;
 
   /** The last day, inclusive; null opens it again. */
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, example: '2016-01-31' })
-  @IsOptional()
-  @LocalDate()
+  @NullableLocalDate('2016-01-31')
   endsOn?: string | null;
 
   /** Why it ended, or is to end. */

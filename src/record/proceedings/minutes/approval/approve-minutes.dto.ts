@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
-import { IfGiven, StorableText } from '#src/foundation/common/index.js';
+import { IsUUID } from 'class-validator';
+import { IfGiven, NullableText } from '#src/foundation/common/index.js';
 
 export class ApproveMinutesDto {
   /** The hearing at which they were approved. Default: the one that they are the minutes of. */
@@ -20,13 +20,6 @@ export class ApproveMinutesDto {
   motionId: string;
 
   /** What a correction corrects; everybody who reads the minutes reads it. */
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
-    maxLength: 2_000,
-    example: 'Corrects the vote on item 3.',
-  })
-  @IsOptional()
-  @StorableText({ max: 2_000 })
+  @NullableText(2_000, 'Corrects the vote on item 3.')
   note?: string | null;
 }
