@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gate } from '#src/trust/access/index.js';
 import type { SeatOnDay, SectorOnDay } from './coverage.js';
-import { covering } from '../shared/covering.js';
+import { coversDay } from '../shared/covering.js';
 
 export interface CoverageRow {
   day: string;
@@ -31,9 +31,9 @@ export class CoverageRepository {
              from post p left join lateral (
                select json_build_object('personId', n.id, 'name', n.name, 'membershipId', m.id, 'acting', m.acting) as member
                  from membership m join person n on n.id = m.person_id
-                where m.post_id = p.id and ${covering('d.day', 'm.starts_on', 'm.ends_on')}
+                where m.post_id = p.id and ${coversDay('m')}
                   and ${readable('m')} and ${readable('n')}) t on true
-            where p.kind = 'seat' and ${covering('d.day', 'p.starts_on', 'p.ends_on')} and ${readable('p')}) as seats
+            where p.kind = 'seat' and ${coversDay('p')} and ${readable('p')}) as seats
         from d`,
       values: [day, ...values],
     });

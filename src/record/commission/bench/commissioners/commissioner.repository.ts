@@ -3,9 +3,10 @@ import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import type { NamedQuery } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { PERSON_COLUMNS, type PersonRow } from '../../people/person.repository.js';
+import { coversDay } from '../../shared/covering.js';
 import type { Office } from '../posts/post-kind.js';
 
-interface Held {
+export interface Held {
   termId: string;
   postId: string;
   label: string;
@@ -59,7 +60,7 @@ export class CommissionerRepository {
       text: `with d as materialized (select coalesce($1::date, ${TODAY}) as day from commission c)
         select ${PERSON_COLUMNS}, st.seat, oc.offices ${keyset.columns}
           from d cross join person p ${this.held(2)}
-         where p.id in (select m.person_id from membership m where m.kind = 'seat' and ${covers('m')})
+         where p.id in (select m.person_id from membership m where m.kind = 'seat' and ${coversDay('m')})
            and st.seat is not null and ${readable.sql} and ${keyset.where(next)}
          order by ${keyset.order} limit ${keyset.limit(next)}`,
       values: [at ?? null, ...readable.values, ...keyset.values],
@@ -71,7 +72,7 @@ export class CommissionerRepository {
     const [row] = await this.gate.rows<{ total: number }>({
       name: `commissioners.count ${readable.form}`,
       text: `with d as materialized (select coalesce($1::date, ${TODAY}) as day from commission c)
-        select count(*)::int as total from d join membership m on m.kind = 'seat' and ${covers('m')} and ${readable.sql}`,
+        select count(*)::int as total from d join membership m on m.kind = 'seat' and ${coversDay('m')} and ${readable.sql}`,
       values: [at ?? null, ...readable.values],
     });
     return row?.total ?? 0;
@@ -100,11 +101,11 @@ export class CommissionerRepository {
           from membership m join post x on x.id = m.post_id
           left join sector s on s.id = x.sector_id and ${readable('s')}
           left join organisation o on o.id = m.appointed_by_id and ${readable('o')}
-         where m.person_id = p.id and m.kind = 'seat' and ${covers('m')} and ${readable('m')}) st on true
+         where m.person_id = p.id and m.kind = 'seat' and ${coversDay('m')} and ${readable('m')}) st on true
       cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object(${HELD}, 'office', x.office) order by x.office, x.label, m.id), '[]') as offices
           from membership m join post x on x.id = m.post_id
-         where m.person_id = p.id and m.kind = 'office' and ${covers('m')} and ${readable('m')}) oc`;
+         where m.person_id = p.id and m.kind = 'office' and ${coversDay('m')} and ${readable('m')}) oc`;
   }
 }
 
@@ -113,6 +114,3 @@ const HELD = `'termId', m.id, 'postId', m.post_id, 'label', x.label, 'startsOn',
 
 const reference = (alias: string): string =>
   `case when ${alias}.id is not null then jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name) end`;
-
-const covers = (alias: string): string =>
-  `${alias}.starts_on <= d.day and (${alias}.ends_on is null or d.day <= ${alias}.ends_on)`;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Office, OFFICES } from '../posts/post-kind.js';
-import type { OfficeHeld, SeatHeld } from './commissioner.repository.js';
+import type { Held, OfficeHeld, SeatHeld } from './commissioner.repository.js';
 
 export class ReferenceDto {
   @ApiProperty({ format: 'uuid' })
@@ -14,13 +14,14 @@ export class ReferenceDto {
   }
 }
 
-export class SeatHeldDto {
+abstract class HeldDto {
   @ApiProperty({ format: 'uuid' })
   termId: string;
 
   @ApiProperty({ format: 'uuid' })
   postId: string;
 
+  /** The post's. */
   @ApiProperty({ example: 'Seat for health care' })
   label: string;
 
@@ -33,6 +34,18 @@ export class SeatHeldDto {
   @ApiProperty({ example: false })
   acting: boolean;
 
+  protected static tell<T extends HeldDto>(dto: T, held: Held): T {
+    dto.termId = held.termId;
+    dto.postId = held.postId;
+    dto.label = held.label;
+    dto.startsOn = held.startsOn;
+    dto.endsOn = held.endsOn;
+    dto.acting = held.acting;
+    return dto;
+  }
+}
+
+export class SeatHeldDto extends HeldDto {
   @ApiProperty({ type: ReferenceDto, nullable: true })
   sector: ReferenceDto | null;
 
@@ -41,51 +54,21 @@ export class SeatHeldDto {
   appointedBy: ReferenceDto | null;
 
   static from(seat: SeatHeld): SeatHeldDto {
-    const dto = new SeatHeldDto();
-    dto.termId = seat.termId;
-    dto.postId = seat.postId;
-    dto.label = seat.label;
-    dto.startsOn = seat.startsOn;
-    dto.endsOn = seat.endsOn;
-    dto.acting = seat.acting;
+    const dto = HeldDto.tell(new SeatHeldDto(), seat);
     dto.sector = seat.sector && ReferenceDto.from(seat.sector);
     dto.appointedBy = seat.appointedBy && ReferenceDto.from(seat.appointedBy);
     return dto;
   }
 }
 
-export class OfficeHeldDto {
-  @ApiProperty({ format: 'uuid' })
-  termId: string;
-
-  @ApiProperty({ format: 'uuid' })
-  postId: string;
-
-  @ApiProperty({ example: 'Chair' })
-  label: string;
-
+export class OfficeHeldDto extends HeldDto {
   /** null: an office that does not preside. */
   @ApiProperty({ enum: OFFICES, nullable: true, example: 'chair' })
   office: Office | null;
 
-  @ApiProperty({ format: 'date', example: '2015-09-01' })
-  startsOn: string;
-
-  @ApiProperty({ type: String, format: 'date', nullable: true, example: null })
-  endsOn: string | null;
-
-  @ApiProperty({ example: false })
-  acting: boolean;
-
   static from(held: OfficeHeld): OfficeHeldDto {
-    const dto = new OfficeHeldDto();
-    dto.termId = held.termId;
-    dto.postId = held.postId;
-    dto.label = held.label;
+    const dto = HeldDto.tell(new OfficeHeldDto(), held);
     dto.office = held.office;
-    dto.startsOn = held.startsOn;
-    dto.endsOn = held.endsOn;
-    dto.acting = held.acting;
     return dto;
   }
 }

@@ -3,6 +3,7 @@ import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import { Gate, type Predicate } from '#src/trust/access/index.js';
 import { chairProvided } from '../bench.errors.js';
+import { coversDay } from '../../shared/covering.js';
 import { isExcluded } from '../../shared/refused.js';
 import type { Office, PostKind } from './post-kind.js';
 import { Post } from './post.entity.js';
@@ -99,7 +100,7 @@ export class PostRepository {
     return {
       ...readable,
       sql: `($1::text is null or x.kind = $1)
-        and ($2::date is null or (x.starts_on <= $2 and (x.ends_on is null or $2 <= x.ends_on))) and ${readable.sql}`,
+        and ($2::date is null or (${coversDay('x', '$2')})) and ${readable.sql}`,
       values: [kind ?? null, at ?? null, ...readable.values],
     };
   }

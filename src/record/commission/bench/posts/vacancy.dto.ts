@@ -1,25 +1,14 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { IfGiven, ListQuery, LocalDate, SortBy } from '#src/foundation/common/index.js';
-import { type Office, OFFICES, POST_KINDS, type PostKind } from './post-kind.js';
+import { POST_KINDS, type PostKind } from './post-kind.js';
+import { PostDto } from './post.dto.js';
 import { POST_ORDER } from './post.repository.js';
 import type { VacancyRow } from './vacancy.repository.js';
 
-export class VacancyDto {
+export class VacancyDto extends PickType(PostDto, ['kind', 'office', 'label', 'sectorId']) {
   @ApiProperty({ format: 'uuid' })
   postId: string;
-
-  @ApiProperty({ enum: POST_KINDS, example: 'seat' })
-  kind: PostKind;
-
-  @ApiProperty({ enum: OFFICES, nullable: true, example: null })
-  office: Office | null;
-
-  @ApiProperty({ example: 'Seat for health care' })
-  label: string;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  sectorId: string | null;
 
   /** The organisation that is to appoint; null also while that one is not listed. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Keyset } from '#src/foundation/common/index.js';
 import type { NamedQuery } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
+import { coversDay } from '../../shared/covering.js';
 import type { PostFilter, PostRow } from './post.repository.js';
 
 export interface VacancyRow extends Omit<PostRow, 'startsOn' | 'endsOn' | 'revision'> {
@@ -28,12 +29,12 @@ export class VacancyRepository {
         select x.id, x.kind, x.office, x.label, x.sector_id as "sectorId", o.id as "fillableById",
                greatest(x.starts_on, t.before + 1)::text as "vacantSince", t.after::text as "filledFrom" ${keyset.columns}
           from d
-          join post x on x.starts_on <= d.day and (x.ends_on is null or d.day <= x.ends_on)
+          join post x on ${coversDay('x')}
           left join organisation o on o.id = x.fillable_by_id and ${body!.sql}
          cross join lateral (
            select max(m.ends_on) filter (where m.ends_on < d.day) as before,
                   min(m.starts_on) filter (where d.day < m.starts_on) as after,
-                  count(*) filter (where m.starts_on <= d.day and (m.ends_on is null or d.day <= m.ends_on)) as now
+                  count(*) filter (where ${coversDay('m')}) as now
              from membership m where m.post_id = x.id and ${term!.sql}) t
          where t.now = 0 and ($1::text is null or x.kind = $1) and ${post!.sql} and ${keyset.where(next)}
          order by ${keyset.order} limit ${keyset.limit(next)}`,
