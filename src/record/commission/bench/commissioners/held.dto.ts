@@ -62,6 +62,9 @@ export class SeatHeldDto extends HeldDto {
 }
 
 export class OfficeHeldDto extends HeldDto {
+  @ApiProperty({ example: 'Chair' })
+  override label: string;
+
   /** null: an office that does not preside. */
   @ApiProperty({ enum: OFFICES, nullable: true, example: 'chair' })
   office: Office | null;
