@@ -21,10 +21,6 @@ abstract class HeldDto {
   @ApiProperty({ format: 'uuid' })
   postId: string;
 
-  /** The post's. */
-  @ApiProperty({ example: 'Seat for health care' })
-  label: string;
-
   @ApiProperty({ format: 'date', example: '2015-09-01' })
   startsOn: string;
 
@@ -34,7 +30,7 @@ abstract class HeldDto {
   @ApiProperty({ example: false })
   acting: boolean;
 
-  protected static tell<T extends HeldDto>(dto: T, held: Held): T {
+  protected static tell<T extends HeldDto & { label: string }>(dto: T, held: Held): T {
     dto.termId = held.termId;
     dto.postId = held.postId;
     dto.label = held.label;
@@ -46,6 +42,9 @@ abstract class HeldDto {
 }
 
 export class SeatHeldDto extends HeldDto {
+  @ApiProperty({ example: 'Seat for health care' })
+  label: string;
+
   @ApiProperty({ type: ReferenceDto, nullable: true })
   sector: ReferenceDto | null;
 
@@ -63,7 +62,7 @@ export class SeatHeldDto extends HeldDto {
 
 export class OfficeHeldDto extends HeldDto {
   @ApiProperty({ example: 'Chair' })
-  override label: string;
+  label: string;
 
   /** null: an office that does not preside. */
   @ApiProperty({ enum: OFFICES, nullable: true, example: 'chair' })
