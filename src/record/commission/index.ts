@@ -10,6 +10,9 @@ import { Sector } from './sectors/sector.entity.js';
 import { ZoneCounty } from './zones/zone-county.entity.js';
 import { Zone } from './zones/zone.entity.js';
 
+export { CommissionerService } from './bench/commissioners/commissioner.service.js';
+export { PostService } from './bench/posts/post.service.js';
+export { TermService } from './bench/terms/term.service.js';
 export { BenchService } from './bench/sitting/bench.service.js';
 export type { Seat, SeatCount } from './bench/sitting/seat.js';
 export { CommissionModule } from './commission.module.js';

@@ -79,6 +79,7 @@ const FOR_OTHER_ROOMS = [
   Bookings,
   PlaceService,
   RosterService,
+  PlanItemService,
 ];
 
 @Module({
@@ -126,7 +127,6 @@ const FOR_OTHER_ROOMS = [
     LinkRepository,
     SessionRepository,
     PlanItemRepository,
-    PlanItemService,
     SeasonRepository,
     SeasonService,
     ClosedParts,

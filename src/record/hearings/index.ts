@@ -25,6 +25,7 @@ export { HearingService } from './hearing/hearing.service.js';
 export { HearingPlanningService } from './hearing/hearing-planning.service.js';
 export { HearingStatusService } from './status/hearing-status.service.js';
 export { Bookings } from './bookings/bookings.js';
+export { PlanItemService } from './season/plan-item.service.js';
 export { PlaceService } from './places/place.service.js';
 export { RosterService } from './roster/roster.service.js';
 export { DueService, type DueWish } from './due/due.service.js';

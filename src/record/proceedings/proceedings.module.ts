@@ -50,6 +50,14 @@ import { SignInService } from './sign-ins/sign-in.service.js';
     SignInRepository,
     ...MINUTES_PROVIDERS,
   ],
-  exports: [SignInService, MinutesService, MinutesVersionService, MinutesApprovalService],
+  exports: [
+    AttendanceService,
+    MotionService,
+    RollCallService,
+    SignInService,
+    MinutesService,
+    MinutesVersionService,
+    MinutesApprovalService,
+  ],
 })
 export class ProceedingsModule {}
