@@ -22,6 +22,7 @@ export { configureHttp, type HttpConfig } from './http/configure-http.js';
 export { ShapeGuard } from './http/shape.guard.js';
 export { IdempotencyKey, parseIdempotencyKey } from './idempotency/idempotency-key.js';
 export { canonicalJson, payloadHash } from './idempotency/payload-hash.js';
+export { Include } from './lists/include.js';
 export { type CursorBinding, CursorSealer, SECRET_KEY } from './lists/cursor-sealer.js';
 export { Keyset, type Position } from './lists/keyset.js';
 export { limitOf, ListQuery } from './lists/list-query.js';

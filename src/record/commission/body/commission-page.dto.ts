@@ -1,7 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayUnique, IsIn } from 'class-validator';
-import { IfGiven, withRevision } from '#src/foundation/common/index.js';
+import { Include, withRevision } from '#src/foundation/common/index.js';
 import { CommissionerDto } from '../bench/commissioners/commissioner.dto.js';
 import { VacancyDto } from '../bench/posts/vacancy.dto.js';
 import { SponsorDto } from '../organisations/organisation.dto.js';
@@ -13,11 +11,7 @@ import { CommissionDto } from './commission.dto.js';
 
 export class CommissionQuery {
   /** The lists to read along, repeated or separated by commas: what each shows this caller on its first page of 250. */
-  @ApiPropertyOptional({ enum: COMMISSION_PARTS, isArray: true, example: ['bench', 'sectors'] })
-  @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
-  @IsIn(COMMISSION_PARTS, { each: true })
-  @ArrayUnique()
+  @Include(COMMISSION_PARTS, ['bench', 'sectors'])
   include?: CommissionPart[];
 }
 

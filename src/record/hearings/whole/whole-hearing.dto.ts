@@ -1,6 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
+import { Include } from '#src/foundation/common/index.js';
 import { AgendaItemDto } from '../agenda/agenda-item.dto.js';
 import { HearingDto } from '../hearing/hearing.dto.js';
 import { PanelDto } from '../panels/panel.dto.js';
@@ -41,10 +40,6 @@ export class WholeHearingDto extends HearingDto {
 
 export class GetHearingQuery {
   /** What comes along, by name, separated by commas; at most 250 of each. */
-  @ApiPropertyOptional({ type: String, example: 'agenda,witnesses' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : [value]))
-  @ArrayMaxSize(HEARING_INCLUDES.length)
-  @IsIn(HEARING_INCLUDES, { each: true, message: `must be made of ${HEARING_INCLUDES.join(', ')}` })
+  @Include(HEARING_INCLUDES, ['agenda', 'witnesses'])
   include?: HearingInclude[];
 }
