@@ -47,8 +47,8 @@ export class CreateHearingDto {
   @IsIn(HEARING_KINDS)
   kind: HearingKind;
 
-  @ApiProperty({ maxLength: 300, example: 'Regional information summit, Oakland' })
-  @StorableText({ max: 300 })
+  @ApiProperty({ maxLength: 2_000, example: 'Regional information summit, Oakland' })
+  @StorableText({ max: 2_000 })
   title: string;
 
   @NullableText(20_000)

@@ -25,10 +25,10 @@ export class CreateWitnessDto {
   @StorableText({ max: 200 })
   name: string;
 
-  @NullableText(200)
+  @NullableText(500)
   position?: string | null;
 
-  @NullableText(200)
+  @NullableText(500)
   organisation?: string | null;
 
   @ApiPropertyOptional({ enum: WITNESS_MODES, default: 'in_person' })
