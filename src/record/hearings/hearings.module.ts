@@ -57,6 +57,7 @@ import { HearingStatusController } from './status/hearing-status.controller.js';
 import { HearingStatusService } from './status/hearing-status.service.js';
 import { StatusChangeRepository } from './status/status-change.repository.js';
 import { StatusHistory } from './status/status-history.js';
+import { StepGuards } from './status/step-guards.js';
 import { WholeHearingRepository } from './whole/whole-hearing.repository.js';
 import { WholeHearingService } from './whole/whole-hearing.service.js';
 import { WitnessController } from './witnesses/witness.controller.js';
@@ -67,6 +68,7 @@ const FOR_OTHER_ROOMS = [
   HearingService,
   HearingPlanningService,
   HearingStatusService,
+  StepGuards,
   NoticeService,
   DueService,
   AgendaService,

@@ -24,6 +24,7 @@ export { CreateHearingDto } from './hearing/hearing-input.dto.js';
 export { HearingService } from './hearing/hearing.service.js';
 export { HearingPlanningService } from './hearing/hearing-planning.service.js';
 export { HearingStatusService } from './status/hearing-status.service.js';
+export { type StepGuard, StepGuards } from './status/step-guards.js';
 export { Bookings } from './bookings/bookings.js';
 export { PlanItemService } from './season/plan-item.service.js';
 export { PlaceService } from './places/place.service.js';

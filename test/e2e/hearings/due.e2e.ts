@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '#src/foundation/database/index.js';
-import { begun, type Desk, hoursFromNow, openDesk } from './hearings.support.js';
+import { asImported, begun, type Desk, hoursFromNow, openDesk } from './hearings.support.js';
 
 interface Act {
   readonly act: string;
@@ -43,6 +43,7 @@ describe('what is due', () => {
     expect(await acts(id)).toEqual([]);
     await desk.move(id, 'adjourned');
     expect(await acts(id)).toEqual([['draft_minutes', false]]);
+    await asImported(desk, id);
     await desk.move(id, 'minutes_draft');
     expect(await acts(id)).toEqual([['approve_minutes', false]]);
     await desk.move(id, 'minutes_approved');
@@ -97,7 +98,8 @@ describe('what is due', () => {
 
   it('waits with minutes for the next meeting', async () => {
     const { id } = await desk.noticed({ startsAt: hoursFromNow(-0.5), endsAt: hoursFromNow(-0.4) });
-    for (const to of ['in_session', 'adjourned', 'minutes_draft'] as const) await desk.move(id, to);
+    for (const to of ['in_session', 'adjourned'] as const) await desk.move(id, to);
+    await desk.make(`/hearings/${id}/minutes`, { book: 'open', body: 'x' });
     const [before] = await of(id);
     const startsAt = hoursFromNow(24 * 12);
     await desk.noticed({ startsAt });

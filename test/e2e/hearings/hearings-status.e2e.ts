@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { HearingStatus } from '#src/record/hearings/index.js';
-import { begun, type Desk, hoursFromNow, openDesk } from './hearings.support.js';
+import { asImported, begun, type Desk, hoursFromNow, openDesk } from './hearings.support.js';
 
 interface Change {
   readonly number: number;
@@ -24,6 +24,7 @@ describe('the status of a hearing', () => {
 
   it('goes its usual way, and every step tells who, when and why', async () => {
     const { id } = await desk.noticed(begun());
+    await asImported(desk, id);
     const steps = ['in_session', 'adjourned', 'minutes_draft', 'minutes_approved', 'closed'] as const;
     for (const to of steps) expect((await desk.move(id, to, { reason: `to ${to}` })).status).toBe(201);
     expect((await desk.read(`/hearings/${id}`)).body.status).toBe('closed');
@@ -42,6 +43,23 @@ describe('the status of a hearing', () => {
       const seen = await history(id, key);
       expect(seen).toEqual(told.map((change) => ({ ...change, changedBy: null })));
     }
+  });
+
+  it('tells of no minutes that there are not', async () => {
+    const { id } = await desk.noticed(begun());
+    for (const to of ['in_session', 'adjourned'] as const) await desk.move(id, to);
+    const without = await desk.move(id, 'minutes_draft');
+    expect([without.status, without.body.code]).toEqual([409, 'MINUTES_NEEDED']);
+    expect((await desk.move(id, 'minutes_approved')).body.code).toBe('HEARING_STATUS_ILLEGAL');
+    expect((await history(id)).at(-1)?.to).toBe('adjourned');
+    // Another book is not its minutes.
+    await desk.make(`/hearings/${id}/minutes`, { book: 'closed', body: 'x' });
+    expect((await desk.move(id, 'minutes_draft')).body.code).toBe('MINUTES_NEEDED');
+    await desk.make(`/hearings/${id}/minutes`, { book: 'open', body: 'x' });
+    expect((await history(id)).at(-1)?.to).toBe('minutes_draft');
+    const unapproved = await desk.move(id, 'minutes_approved');
+    expect([unapproved.status, unapproved.body.code]).toEqual([409, 'MINUTES_NEEDED']);
+    expect((await desk.read(`/hearings/${id}`)).body.status).toBe('minutes_draft');
   });
 
   it('changes answer where they can be read', async () => {

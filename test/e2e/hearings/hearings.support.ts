@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type supertest from 'supertest';
 import type { HearingStatus } from '#src/record/hearings/index.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
@@ -82,6 +83,18 @@ export async function openDesk(): Promise<Desk> {
       return made;
     },
   };
+}
+
+/** Makes a hearing one that came in by an import, with its minutes elsewhere. */
+export async function asImported(desk: Desk, hearingId: string): Promise<void> {
+  const client = new Client({ connectionString: desk.database.adminUrl });
+  await client.connect();
+  const sql = `insert into hearing_import (hearing_id, source_key, digest) values ($1, $2, '')`;
+  try {
+    await client.query(sql, [hearingId, `test ${hearingId}`]);
+  } finally {
+    await client.end();
+  }
 }
 
 /** What a refusal says, without what differs from request to request. */

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { HearingStatus } from '#src/record/hearings/index.js';
-import { type Desk, hoursFromNow, openDesk } from './hearings.support.js';
+import { asImported, type Desk, hoursFromNow, openDesk } from './hearings.support.js';
 
 /** A second telling of the rules, that knows nothing of the first. */
 interface Model {
   status: HearingStatus;
   /** It was to start an hour ago; else in years. */
   hasBegun: boolean;
+  /** It came in by an import: its minutes are elsewhere. */
+  isImported: boolean;
   steps: number;
   notices: string[];
 }
@@ -20,7 +22,11 @@ interface Real {
 const ORDER = ['noticed', 'in_session', 'adjourned', 'minutes_draft', 'minutes_approved', 'closed'] as const;
 
 /** What a step must answer: a code, or null where it is taken. */
-function refusalOf({ status, hasBegun }: Model, to: HearingStatus, withReason: boolean): string | null {
+function refusalOf(
+  { status, hasBegun, isImported }: Model,
+  to: HearingStatus,
+  withReason: boolean,
+): string | null {
   const breaksPlan = to === 'postponed' || to === 'rescheduled' || to === 'cancelled';
   if (breaksPlan && !withReason) return 'REASON_REQUIRED';
   const isPlanned = status === 'noticed' || status === 'rescheduled';
@@ -41,7 +47,9 @@ function refusalOf({ status, hasBegun }: Model, to: HearingStatus, withReason: b
   }
   if (to === 'adjourned' && status === 'recessed') return null;
   const at = ORDER.findIndex((step) => step === status);
-  return at >= 0 && ORDER[at + 1] === to ? null : illegal;
+  if (at < 0 || ORDER[at + 1] !== to) return illegal;
+  const tellsOfMinutes = to === 'minutes_draft' || to === 'minutes_approved';
+  return tellsOfMinutes && !isImported ? 'MINUTES_NEEDED' : null;
 }
 
 function noticeOf(from: HearingStatus, to: HearingStatus): string | null {
@@ -128,10 +136,12 @@ describe('the states of a hearing, beside a model of them', () => {
       fc.asyncProperty(
         fc.commands([step], { maxCommands: 18, size: 'max' }),
         fc.boolean(),
-        async (commands, hasBegun) => {
+        fc.boolean(),
+        async (commands, hasBegun, isImported) => {
           const made = await desk.hearing(hasBegun ? { startsAt: hoursFromNow(-1) } : {});
           await desk.make(`/hearings/${made.id}/agenda-items`, { title: 'Opening' });
-          const model: Model = { status: 'draft', hasBegun, steps: 1, notices: [] };
+          if (isImported) await asImported(desk, made.id);
+          const model: Model = { status: 'draft', hasBegun, isImported, steps: 1, notices: [] };
           await fc.asyncModelRun(() => ({ model, real: { desk, id: made.id } }), commands);
           const read = (path: string) => desk.read(`/hearings/${made.id}${path}`, desk.clerk);
           expect((await read('')).body.status).toBe(model.status);

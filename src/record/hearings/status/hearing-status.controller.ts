@@ -40,7 +40,7 @@ export class HearingStatusController {
    * Changes the status of a hearing. 409 `HEARING_STATUS_ILLEGAL` where the state machine has no such step, 409
    * `NOTICE_NEEDS_AGENDA`, `NOTICE_NEEDS_VENUE`, `NOTICE_NEEDS_AUTHORITY` where a notice would be incomplete, 409
    * `NOTICE_TOO_LATE` past its deadline without an exception, 409 `START_HAS_PASSED` for what cannot be resumed, 409
-   * `NOT_YET` before its day. To notice, postpone, reschedule, resume or cancel gives the notice that says so.
+   * `NOT_YET` before its day, 409 `MINUTES_NEEDED` where there are no minutes, or no approved ones, to tell of. To notice, postpone, reschedule, resume or cancel gives the notice that says so.
    */
   @Post()
   @Requires(Permission.HearingUpdate)

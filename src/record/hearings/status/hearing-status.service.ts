@@ -9,6 +9,7 @@ import { NoticeGiving } from '../notice/notice-giving.js';
 import { HearingMoves } from './hearing-moves.js';
 import type { HearingStatus } from './hearing-status.js';
 import { type Move, wayBetween } from './hearing-status.policy.js';
+import { StepGuards } from './step-guards.js';
 import {
   type ChangeHearingStatusDto,
   HearingStatusChangeDto,
@@ -24,6 +25,7 @@ export class HearingStatusService {
     private readonly reading: HearingService,
     private readonly changes: StatusChangeRepository,
     private readonly moves: HearingMoves,
+    private readonly guards: StepGuards,
     private readonly notices: NoticeGiving,
     private readonly pager: Pager,
     private readonly idempotency: Idempotency,
@@ -85,6 +87,8 @@ export class HearingStatusService {
 
   private async step(hearingId: string, input: ChangeHearingStatusDto): Promise<string> {
     const step = await this.moves.move(hearingId, moveOf(input));
+    // What came in by an import has its minutes where it came from.
+    if (!(await this.changes.isImported(hearingId))) await this.guards.assertReady(step.after);
     await this.notices.follow(step, { reason: input.reason, exception: input.exception });
     return step.id;
   }

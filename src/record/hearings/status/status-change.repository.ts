@@ -77,6 +77,16 @@ export class StatusChangeRepository {
     return number;
   }
 
+  /** Whether it came in by an import, and with it what happened elsewhere. */
+  async isImported(hearingId: string): Promise<boolean> {
+    const rows = await this.gate.rows({
+      name: 'status changes.imported',
+      text: 'select from hearing_import where hearing_id = $1',
+      values: [hearingId],
+    });
+    return rows.length > 0;
+  }
+
   async agendaFacts(hearingId: string): Promise<AgendaFacts> {
     const [facts] = await this.gate.rows<AgendaFacts & { items: number }>({
       name: 'status changes.agenda facts',

@@ -5,6 +5,14 @@ export const minutesNotFound = (): DomainError => notFound('MINUTES_NOT_FOUND', 
 export const minutesTooEarly = (status: string): DomainError =>
   notReady('MINUTES_TOO_EARLY', `A hearing that is ${status} has no minutes yet: adjourn it first.`);
 
+export const minutesNeeded = (status: 'minutes_draft' | 'minutes_approved'): DomainError =>
+  notReady(
+    'MINUTES_NEEDED',
+    status === 'minutes_draft'
+      ? 'There are no minutes: make their first version, and the hearing moves on by itself.'
+      : 'No minutes were approved: approve a version by a motion, and the hearing moves on by itself.',
+  );
+
 export const noOpenBook = (): DomainError =>
   notReady('NO_OPEN_BOOK', 'A hearing behind closed doors has a closed minute book alone.');
 

@@ -4,6 +4,7 @@ import { FactsReader } from './generate/facts-reader.js';
 import { FactsRepository } from './generate/facts.repository.js';
 import { MinutesGenerator } from './generate/minutes-generator.js';
 import { MinutesSearch } from './minutes-search.js';
+import { MinutesSteps } from './minutes-steps.js';
 import { MinutesVersionService } from './minutes-version.service.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesService } from './minutes.service.js';
@@ -14,6 +15,7 @@ export const MINUTES_PROVIDERS = [
   MinutesService,
   MinutesVersionService,
   MinutesSearch,
+  MinutesSteps,
   MinutesApprovalService,
   ApprovalRepository,
   MinutesGenerator,
