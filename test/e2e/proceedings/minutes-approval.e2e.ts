@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { OPEN, openScribe, type Scribe } from './minutes.support.js';
+import { together } from '../commission/barrier.js';
 import { at } from './proceedings.support.js';
 
 describe('the approval of minutes', () => {
@@ -116,6 +117,82 @@ describe('the approval of minutes', () => {
     expect(await code(approve(hearing.id, second.id, body))).toEqual([409, 'MINUTES_APPROVED']);
     const later = await scribe.approving({ title: 'Later' });
     expect(await code(approve(hearing.id, first.id, later.body))).toEqual([409, 'MINUTES_OUTDATED']);
+  });
+
+  it('keeps the motion it was given by, even of whoever withdraws it at the same moment', async () => {
+    const { hearing } = await scribe.held();
+    const draft = await scribe.written(hearing.id, OPEN);
+    const { hearing: next, motion, body } = await scribe.approving();
+    const path = `/hearings/${next.id}/motions/${motion.id}`;
+    const withdraw = { withdrawnReason: 'Written down by mistake' };
+    const tag = await scribe.tag(path);
+    const lock = `select from motion where id = '${motion.id}' for update`;
+    const answers = await together(scribe, lock, [
+      () => approve(hearing.id, draft.id, body),
+      () => scribe.as(scribe.clerk, 'patch', path, withdraw, { 'If-Match': tag }),
+    ]);
+    const told = answers.map(({ status, body: said }) => [status, said.code]);
+    expect([
+      [
+        [201, undefined],
+        [409, 'MOTION_USED'],
+      ],
+      [
+        [409, 'MOTION_NOT_CARRIED'],
+        [200, undefined],
+      ],
+    ]).toContainEqual(told);
+
+    const again = await scribe.held();
+    const version = await scribe.written(again.hearing.id, OPEN);
+    const by = await scribe.approving({ title: 'The next one' });
+    expect((await approve(again.hearing.id, version.id, by.body)).status).toBe(201);
+    const used = await scribe.change(`/hearings/${by.hearing.id}/motions/${by.motion.id}`, withdraw);
+    expect([used.status, used.body.code]).toEqual([409, 'MOTION_USED']);
+  });
+
+  it('leaves the roll and the motions as they were approved, of its book', async () => {
+    const { hearing } = await scribe.held();
+    const path = `/hearings/${hearing.id}`;
+    const draft = await scribe.written(hearing.id, OPEN);
+    const open = { text: 'To move on.', movedBy: scribe.members['Ada'], movedAt: at('11:00') };
+    const pending = await scribe.make(`${path}/motions`, open);
+    const { body } = await scribe.approving();
+    expect((await approve(hearing.id, draft.id, body)).status).toBe(201);
+
+    const roll = `${path}/attendance/${scribe.members['Ada']}`;
+    const whole = { presences: [{ arrivedAt: at('09:30') }] };
+    const motion = `${path}/motions/${pending.id}`;
+    const votes = ['Ada', 'Ben', 'Cho'].map((name) => ({ personId: scribe.members[name], choice: 'aye' }));
+    const of = async (at: string) => ({ 'If-Match': await scribe.tag(at) });
+    const [decided] = (await scribe.read(`${path}/motions`)).body.items as { id: string }[];
+    for (const answer of [
+      await scribe.put(roll, whole, await of(roll)),
+      await scribe.as(scribe.clerk, 'post', `${roll}/departures`, { at: at('11:55') }),
+      await scribe.as(scribe.clerk, 'post', `${path}/motions`, open),
+      await scribe.change(motion, { text: 'x' }),
+      await scribe.change(motion, { withdrawnReason: 'x' }),
+      await scribe.change(`${path}/motions/${decided!.id}`, { withdrawnReason: 'x' }),
+      await scribe.put(`${motion}/roll-call`, { votedAt: at('11:00'), votes }, await of(motion)),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([409, 'RECORD_APPROVED']);
+    }
+    // What is there already was written down before.
+    const repeated = await scribe.as(scribe.clerk, 'post', `${roll}/arrivals`, { at: at('09:30') });
+    expect(repeated.status).toBe(200);
+    // The closed book is another record, and is not approved yet.
+    const session = await scribe.make(`${path}/sessions`, {
+      name: 'Behind doors',
+      closed: true,
+      authority: 'Gov. Code 11126(e)(1)',
+      openedAt: at('11:00'),
+      adjournedAt: at('11:30'),
+    });
+    const closed = await scribe.as(scribe.clerk, 'post', `${path}/motions`, {
+      ...open,
+      sessionId: session.id,
+    });
+    expect([closed.status, closed.body.closed]).toEqual([201, true]);
   });
 
   it('can be given at the end of the hearing itself', async () => {

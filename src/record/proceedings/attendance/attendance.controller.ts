@@ -45,7 +45,7 @@ export class AttendanceController {
   /**
    * Writes down one commissioner's whole day in the place of what was written. The answer warns where that leaves the
    * commission in session without a quorum that it had before. 422 `NOT_A_MEMBER`, `LEFT_BEFORE_ARRIVED`,
-   * `PRESENCES_OVERLAP`, `PLACE_REQUIRED`; 409 `HEARING_NOT_HELD`.
+   * `PRESENCES_OVERLAP`, `PLACE_REQUIRED`; 409 `HEARING_NOT_HELD`, and `RECORD_APPROVED` once the minutes were.
    */
   @Put(':commissionerId')
   @Requires(Permission.HearingUpdate)

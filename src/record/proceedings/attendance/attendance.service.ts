@@ -3,6 +3,8 @@ import { currentTransaction } from '#src/foundation/database/index.js';
 import { HearingService } from '#src/record/hearings/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
+import { mainBookOf } from '../minutes/minutes.policy.js';
+import { StandingRecord } from '../minutes/standing-record.js';
 import { newlyLost } from '../quorum/quorum-changes.js';
 import { type Attended, benchAt } from '../quorum/sitting.js';
 import { SittingService } from '../quorum/sitting.service.js';
@@ -44,6 +46,7 @@ export class AttendanceService {
     private readonly hearings: HearingService,
     private readonly sittings: SittingService,
     private readonly attendance: AttendanceRepository,
+    private readonly standing: StandingRecord,
     private readonly audit: AuditLog,
     private readonly freshness: Freshness,
   ) {}
@@ -100,7 +103,7 @@ export class AttendanceService {
 
   private act(hearingId: string, personId: string, act: Act): Promise<RecordedAttendanceDto> {
     return this.gate.write(async () => {
-      const { status } = await this.hearings.hold(hearingId);
+      const { status, kind } = await this.hearings.hold(hearingId);
       const before = await this.sittings.read(hearingId, act.moments);
       const entry = entryOf(before, personId);
       if (!entry)
@@ -115,6 +118,7 @@ export class AttendanceService {
       assertStays(changed === stays ? [] : changed, act.pointer);
       assertHeld(status);
       if (changed === stays) return this.repeated(entry);
+      await this.standing.assertOpen(hearingId, mainBookOf(kind));
       await this.attendance.replace(hearingId, personId, changed);
       await this.audit.record(`attendance.${act.action}`, 'attendance', rollEntryId(hearingId, personId), {
         ...{ hearing: hearingId, person: personId, fields: ['presences'], presences: changed.length },

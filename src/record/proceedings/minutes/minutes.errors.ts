@@ -13,6 +13,12 @@ export const minutesNeeded = (status: 'minutes_draft' | 'minutes_approved'): Dom
       : 'No minutes were approved: approve a version by a motion, and the hearing moves on by itself.',
   );
 
+export const recordApproved = (): DomainError =>
+  notReady(
+    'RECORD_APPROVED',
+    'The minutes of this were approved, and the record stands as it was approved. Have a corrected version of the minutes approved instead.',
+  );
+
 export const noOpenBook = (): DomainError =>
   notReady('NO_OPEN_BOOK', 'A hearing behind closed doors has a closed minute book alone.');
 

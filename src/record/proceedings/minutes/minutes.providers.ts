@@ -6,6 +6,7 @@ import { MinutesGenerator } from './generate/minutes-generator.js';
 import { MinutesSearch } from './minutes-search.js';
 import { MinutesSteps } from './minutes-steps.js';
 import { MinutesVersionService } from './minutes-version.service.js';
+import { StandingRecord } from './standing-record.js';
 import { MinutesRepository } from './minutes.repository.js';
 import { MinutesService } from './minutes.service.js';
 
@@ -16,6 +17,7 @@ export const MINUTES_PROVIDERS = [
   MinutesVersionService,
   MinutesSearch,
   MinutesSteps,
+  StandingRecord,
   MinutesApprovalService,
   ApprovalRepository,
   MinutesGenerator,

@@ -41,7 +41,7 @@ export class MotionController {
 
   /**
    * Writes down that something was moved. 422 `NOT_A_MEMBER`, `NOT_PRESENT`, `RECUSED`, `SAME_PERSON`; 409
-   * `HEARING_NOT_IN_SESSION`, `SESSION_NOT_OPEN`.
+   * `HEARING_NOT_IN_SESSION`, `SESSION_NOT_OPEN`, and `RECORD_APPROVED` once the minutes that tell of it were.
    */
   @Post()
   @Requires(Permission.HearingUpdate)
@@ -65,7 +65,10 @@ export class MotionController {
     return this.motions.get(hearingId, id);
   }
 
-  /** Changes a motion that is pending, or withdraws one with the reason. Once decided: 409 `MOTION_DECIDED`. */
+  /**
+   * Changes a motion that is pending, or withdraws one with the reason. Once decided: 409 `MOTION_DECIDED`; one that
+   * approved minutes: 409 `MOTION_USED`; once the minutes that tell of it were approved: 409 `RECORD_APPROVED`.
+   */
   @Patch(':motionId')
   @Requires(Permission.HearingUpdate)
   @ApiUpdates(MotionDto)

@@ -1,5 +1,7 @@
-import type { HearingStatus } from '#src/record/hearings/index.js';
+import type { HearingKind, HearingStatus } from '#src/record/hearings/index.js';
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
+import { mainBookOf } from '../minutes/minutes.policy.js';
+import type { MinutesBook } from '../minutes/minutes-words.js';
 import { hasBegun } from '../quorum/held.js';
 import type { SessionFact } from '../quorum/sitting-row.js';
 import type { Standing } from '../quorum/timeline.js';
@@ -18,6 +20,11 @@ export function labelOfMotion(
   matterId: string | null,
 ): OwnLabel & { matterId: string | null } {
   return { ...ordinary(closed ? 'chamber' : 'public'), matterId };
+}
+
+/** The minute book that tells of it. */
+export function bookOf(kind: HearingKind, { ownAudience }: Pick<OwnLabel, 'ownAudience'>): MinutesBook {
+  return ownAudience === 'public' ? mainBookOf(kind) : 'closed';
 }
 
 /** Who may move and second: two who sit on the bench, are there and did not step back from the matter. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { given, type Page } from '#src/foundation/common/index.js';
 import { HearingParts, type HearingPart, type PartKind, PartReferences } from '#src/record/hearings/index.js';
+import { StandingRecord } from '../minutes/standing-record.js';
 import type { CreateMotionDto, ListMotionsQuery, UpdateMotionDto } from './motion-input.dto.js';
 import { MotionRoom, type RoomAt } from './motion-room.js';
 import { MotionSearch } from './motion-search.js';
 import { MotionDto } from './motion.dto.js';
 import type { Motion } from './motion.entity.js';
-import { assertInSession, assertMovers, assertSessionOpen, labelOfMotion } from './motion.policy.js';
+import { assertInSession, assertMovers, assertSessionOpen, bookOf, labelOfMotion } from './motion.policy.js';
 import { MotionRepository, type MotionRow } from './motion.repository.js';
 import { motionDecided, motionNotFound, withdrawalAlone } from './motions.errors.js';
 
@@ -20,6 +21,7 @@ export class MotionService {
     private readonly references: PartReferences,
     private readonly room: MotionRoom,
     private readonly search: MotionSearch,
+    private readonly standing: StandingRecord,
   ) {
     this.kind = { repository: motions, notFound: motionNotFound, show: (row) => MotionDto.from(row) };
   }
@@ -36,6 +38,7 @@ export class MotionService {
     return this.parts.create(this.kind, hearingId, input, key, async (hearing, id, ordinal) => {
       const motion = { ...newMotion(input), id, hearingId, ordinal };
       const placed = { ...motion, ...(await this.placed(hearing, motion)) };
+      await this.standing.assertOpen(hearingId, bookOf(hearing.kind, placed));
       await this.motions.insert(placed);
       await this.search.put(placed, hearing);
     });
@@ -53,6 +56,8 @@ export class MotionService {
       if (withdrawnReason !== undefined) {
         if (Object.keys(rest).length > 0) throw withdrawalAlone();
         if (before.outcome === 'withdrawn') throw motionDecided();
+        await this.standing.assertUnused(id);
+        await this.standing.assertOpen(hearingId, bookOf(hearing.kind, before));
         await this.motions.update(id, { outcome: 'withdrawn', withdrawnReason });
         return;
       }
@@ -60,13 +65,16 @@ export class MotionService {
       const after = { ...before, ...columns };
       const place = await this.placed(hearing, after);
       if (before.outcome !== 'pending') throw motionDecided();
+      for (const motion of [before, { ...before, ...place }]) {
+        await this.standing.assertOpen(hearingId, bookOf(hearing.kind, motion));
+      }
       await this.motions.update(id, { ...columns, ...place });
       await this.search.put(after, hearing);
     });
   }
 
   /** The session and the label of a motion; throws unless it can be made there and then, by these two. */
-  private async placed(hearing: HearingOf, motion: Motion | NewMotion): Promise<Partial<Motion>> {
+  private async placed(hearing: HearingOf, motion: Motion | NewMotion): Promise<Place> {
     await this.references.require(hearing.id, { sessionId: motion.sessionId });
     const { agendaItemId, sessionId, movedAt } = motion;
     const room = await this.room.at({ hearing, agendaItemId, sessionId, at: movedAt });
@@ -78,6 +86,7 @@ export class MotionService {
 }
 
 type HearingOf = Parameters<Parameters<HearingParts['create']>[4]>[0];
+type Place = Pick<Motion, 'sessionId'> & ReturnType<typeof labelOfMotion>;
 type NewMotion = Omit<Motion, keyof HearingPart> & Pick<Motion, 'id' | 'hearingId' | 'ordinal'>;
 
 export function labelOf({

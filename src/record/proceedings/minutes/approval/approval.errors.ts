@@ -31,4 +31,7 @@ export const motionNotCarried = (): DomainError =>
   notReady('MOTION_NOT_CARRIED', 'The motion did not carry.');
 
 export const motionUsed = (): DomainError =>
-  notReady('MOTION_USED', 'That motion approved another version. A correction takes a motion of its own.');
+  notReady(
+    'MOTION_USED',
+    'That motion approved minutes, and stands. A correction takes a motion of its own.',
+  );

@@ -28,13 +28,14 @@ export class ApprovalRepository {
     return row ?? null;
   }
 
+  /** Held until the write ends: whoever withdraws it meanwhile waits, and then finds it used. */
   async motion(hearingId: string, id: string): Promise<ApprovingMotion | null> {
     const readable = this.gate.readable('m', 3);
     const [row] = await this.gate.rows<ApprovingMotion & Record<string, unknown>>({
       name: `minutes.approving-motion ${readable.form}`,
       text: `select m.kind, m.outcome, m.session_id as "sessionId", m.voted_at as "votedAt",
                     m.own_audience <> 'public' as closed
-               from motion m where m.hearing_id = $1 and m.id = $2 and ${readable.sql}`,
+               from motion m where m.hearing_id = $1 and m.id = $2 and ${readable.sql} for share of m`,
       values: [hearingId, id, ...readable.values],
     });
     return row ?? null;

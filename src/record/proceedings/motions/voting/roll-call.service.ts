@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { HearingParts } from '#src/record/hearings/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
+import { StandingRecord } from '../../minutes/standing-record.js';
 import type { RollCallDto } from '../motion-input.dto.js';
 import { needsQuorum } from '../motion-kind.js';
 import { MotionRoom } from '../motion-room.js';
 import type { MotionDto } from '../motion.dto.js';
-import { assertInSession, assertSessionOpen } from '../motion.policy.js';
+import { assertInSession, assertSessionOpen, bookOf } from '../motion.policy.js';
 import { MotionRepository } from '../motion.repository.js';
 import { MotionService } from '../motion.service.js';
 import { motionDecided, quorumLost, votedBeforeMoved } from '../motions.errors.js';
@@ -20,6 +21,7 @@ export class RollCallService {
     private readonly service: MotionService,
     private readonly motions: MotionRepository,
     private readonly room: MotionRoom,
+    private readonly standing: StandingRecord,
     private readonly audit: AuditLog,
   ) {}
 
@@ -40,6 +42,7 @@ export class RollCallService {
       assertInSession(hearing.status);
       assertSessionOpen(room.session, room.hasSessions);
       if (needsQuorum(kind) && !room.hasQuorum(recusedIn(votes, room))) throw quorumLost();
+      await this.standing.assertOpen(hearingId, bookOf(hearing.kind, motion));
       const tally = tallyOf(votes);
       const outcome = outcomeOf({ threshold, of: voteOf }, tally, room.house);
       await this.motions.insertVotes(id, votes);
