@@ -66,7 +66,7 @@ describe('sessions', () => {
   it('behind closed doors are the commission’s until they are reported out', async () => {
     const { id } = await desk.noticed(ownDay());
     const path = `/hearings/${id}/sessions`;
-    const closed = await desk.make(path, { name: 'Closed session', ...CLOSED, ...SAT });
+    const closed = await desk.make(path, { name: 'Dismissal of A. Roe', ...CLOSED, ...SAT });
     const open = await desk.make(path, { name: 'Afternoon' });
     const seen = async (key: string | null) =>
       ((await desk.read(path, key)).body.items as { id: string }[]).map((session) => session.id);
@@ -77,8 +77,19 @@ describe('sessions', () => {
     expect((await desk.read(`${path}/${closed.id}`)).body).toEqual({
       ...told.body,
       ...REPORT,
+      name: 'Closed session',
       warnings: [],
     });
+    expect((await desk.read(`${path}/${closed.id}`, desk.commissioner)).body.name).toBe(
+      'Dismissal of A. Roe',
+    );
+    const integrator = await desk.bearer('integrator');
+    for (const key of [null, integrator]) {
+      for (const at of [path, `/hearings/${id}?include=sessions`]) {
+        const answer = await desk.read(at, key);
+        expect([answer.status, answer.text]).toEqual([200, expect.not.stringContaining('Roe')]);
+      }
+    }
     expect(await seen(null)).toEqual([closed.id, open.id]);
     // What is told stays bound to a closed session that was adjourned.
     expect((await desk.change(`${path}/${closed.id}`, { closed: false })).body.code).toBe(

@@ -20,6 +20,7 @@ export class HearingSessionDto {
   @ApiProperty({ type: 'integer' })
   order: number;
 
+  /** To the public a closed session is `Closed session`, whatever the commission calls it. */
   @ApiProperty({ example: 'Morning' })
   name: string;
 
@@ -52,11 +53,11 @@ export class HearingSessionDto {
   @ApiProperty({ type: [WarningDto] })
   warnings: WarningDto[];
 
-  static from(row: SessionRow, warnings: readonly Warning[]): HearingSessionDto {
+  static from(row: SessionRow, name: string, warnings: readonly Warning[]): HearingSessionDto {
     const dto = new HearingSessionDto();
     dto.id = row.id;
     dto.order = row.order;
-    dto.name = row.name;
+    dto.name = name;
     dto.closed = row.closed;
     dto.authority = row.authority;
     dto.startsAt = row.startsAt?.toISOString() ?? null;
@@ -74,7 +75,7 @@ export class CreateHearingSessionDto {
   @Order()
   order?: number;
 
-  /** Of a closed session: everybody reads it once it was reported out. */
+  /** Of a closed session the commission's own: the public reads `Closed session`. */
   @ApiProperty({ maxLength: 200, example: 'Morning' })
   @StorableText({ max: 200 })
   name: string;
@@ -112,7 +113,10 @@ export class CreateHearingSessionDto {
   @Instant()
   adjournedAt?: string | null;
 
-  /** Of a closed session that was adjourned; from then on the public reads the session (Gov. Code 11126.3(f)). */
+  /**
+   * Of a closed session that was adjourned; from then on the public reads it, the authority and the times (Gov. Code
+   * 11126.3(f)).
+   */
   @NullableText(5_000)
   reportedOut?: string | null;
 }

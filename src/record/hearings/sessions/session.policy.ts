@@ -17,6 +17,17 @@ export function labelOfSession({
   return labelOfPart(closed && reportedOut === null);
 }
 
+/**
+ * The law asks that the report, the authority and the times be told; how the commission called the session among itself
+ * could tell whom it was about.
+ */
+export function nameFor(
+  { name, closed }: Pick<HearingSession, 'name' | 'closed'>,
+  readsChamber: boolean,
+): string {
+  return closed && !readsChamber ? 'Closed session' : name;
+}
+
 /** @throws DomainError 422 when a session ends before it starts, or was adjourned before it was opened */
 export function assertSessionTimes({ startsAt, endsAt, openedAt, adjournedAt }: Times): void {
   if (endsAt !== null && startsAt === null) {

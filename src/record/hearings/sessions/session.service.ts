@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, sqlState } from '#src/foundation/common/index.js';
-import { Gate } from '#src/trust/access/index.js';
+import { audiencesOf, Gate } from '#src/trust/access/index.js';
 import { partInUse, sessionNotFound } from '../hearings.errors.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
 import { assertAuthority, assertBeforeNotice } from '../parts/part.policy.js';
@@ -13,7 +13,13 @@ import {
   type UpdateHearingSessionDto,
 } from './session.dto.js';
 import type { HearingSession } from './session.entity.js';
-import { assertReportable, assertSessionTimes, labelOfSession, warningsOfSession } from './session.policy.js';
+import {
+  assertReportable,
+  assertSessionTimes,
+  labelOfSession,
+  nameFor,
+  warningsOfSession,
+} from './session.policy.js';
 import { SessionRepository, type SessionRow } from './session.repository.js';
 
 @Injectable()
@@ -28,7 +34,7 @@ export class SessionService {
     this.kind = {
       repository: sessions,
       notFound: sessionNotFound,
-      show: (row) => HearingSessionDto.from(row, this.warningsOf(row)),
+      show: (row) => HearingSessionDto.from(row, nameFor(row, this.readsChamber()), this.warningsOf(row)),
     };
   }
 
@@ -77,6 +83,10 @@ export class SessionService {
         throw sqlState(error) === '23503' ? partInUse('session') : error;
       });
     });
+  }
+
+  private readsChamber(): boolean {
+    return audiencesOf(this.gate.actor().roles, 'read').includes('chamber');
   }
 
   private warningsOf(row: SessionRow): Warning[] {
