@@ -35,10 +35,12 @@ export class ReplaceContactDto {
   @MaxLength(254)
   email?: string | null;
 
-  @NullableText(100)
+  /** As it is dialled. */
+  @NullableText(100, '+1 510 555 0100')
   phone?: string | null;
 
-  @NullableText(1_000)
+  /** For letters. */
+  @NullableText(1_000, '900 Fallon Street, Oakland 94607')
   address?: string | null;
 
   @NullableText(2_000)

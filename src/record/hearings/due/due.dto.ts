@@ -31,6 +31,7 @@ export class DueActDto {
   @ApiProperty({ format: 'date', example: '2016-04-11' })
   officeDay: string;
 
+  /** `dueAt` has passed and the act is still to be done. */
   @ApiProperty()
   overdue: boolean;
 

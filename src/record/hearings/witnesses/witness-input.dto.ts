@@ -31,6 +31,7 @@ export class CreateWitnessDto {
   @NullableText(500)
   organisation?: string | null;
 
+  /** How they are heard: in the room, from elsewhere, or by what they wrote. */
   @ApiPropertyOptional({ enum: WITNESS_MODES, default: 'in_person' })
   @IfGiven()
   @IsIn(WITNESS_MODES)

@@ -12,6 +12,7 @@ import {
 } from './minutes-words.js';
 
 export class CreateMinutesDto {
+  /** `open` for what was done in public; `closed` for the minute book of closed sessions (Gov. Code 11126.1). */
   @ApiProperty({ enum: MINUTES_BOOKS })
   @IsIn(MINUTES_BOOKS)
   book: MinutesBook;

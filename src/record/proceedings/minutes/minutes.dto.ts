@@ -21,6 +21,7 @@ export class MinutesApprovalDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   hearingId: string | null;
 
+  /** Of that hearing, which may be a later one than the minutes are of. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   sessionId: string | null;
 

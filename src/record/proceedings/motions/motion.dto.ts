@@ -112,6 +112,7 @@ export class MotionDto {
   @ApiProperty({ enum: VOTE_BASES })
   of: VoteBase;
 
+  /** `pending` until the roll was called; `withdrawn` with its reason, whatever the vote had said. */
   @ApiProperty({ enum: MOTION_OUTCOMES })
   outcome: MotionOutcome;
 
