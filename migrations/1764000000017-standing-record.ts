@@ -37,7 +37,15 @@ const sequence = (grows: string): string => `create or replace function hearing_
     return new;
   end $$`;
 
+/** A change of a place stands on the reason that the place keeps. */
+const late = (but: string, how = ''): string[] => [
+  'alter table hearing_notice drop constraint hearing_notice_late',
+  `alter table hearing_notice add constraint hearing_notice_late check (not late or ${but}exception_citation is not null)${how}`,
+];
+
 const UP = [
+  ...late(`kind = 'change' or `),
+
   // Nobody withdraws what approved the closed minute book because they may not read that.
   'grant select (book, status, approved_motion_id) on minutes to hearth_index',
   `create function access.minutes_stand(hearing uuid, book text) returns boolean
@@ -69,6 +77,8 @@ const UP = [
 ];
 
 const DOWN = [
+  // Notices that were given are never changed.
+  ...late('', ' not valid'),
   'drop trigger hearing_place_sequence on hearing_place',
   'drop function hearing_place_sequence()',
   sequence(differs(TOLD)),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Desk, openDesk, refusal } from './hearings.support.js';
+import { begun, type Desk, hoursFromNow, openDesk, refusal } from './hearings.support.js';
 
 const LINK = { kind: 'remote', name: 'Online', url: 'https://meet.example.org/1' } as const;
 const AWAY = { kind: 'teleconference', name: 'County Building', address: '5 Oak Street, Fresno' } as const;
@@ -132,6 +132,79 @@ describe('the places of a hearing', () => {
     const seen = (await desk.read(at)).body.items;
     expect(seen[0].changes).toEqual(givenUp.body.changes);
     expect([seen[0].withdrawn, seen[1].url]).toEqual([true, LINK.url]);
+  });
+
+  it('that change after notice give notice of it by themselves, and calendars ask again', async () => {
+    await desk.change('/commission', { legalProfile: 'bagley_keene' });
+    const { id } = await desk.hearing();
+    const at = `/hearings/${id}/places`;
+    const { id: placeId } = await desk.make(at, { ...AWAY, address: '1 Elm Street, Fresno' });
+    await desk.make(`/hearings/${id}/agenda-items`, { title: 'Opening' });
+    expect((await desk.read(`/hearings/${id}`, desk.clerk)).body.sequence).toBe(0);
+    expect((await desk.move(id, 'noticed')).status).toBe(201);
+    const told = async () => {
+      const { body } = await desk.read(`/hearings/${id}/notices`);
+      const all = body.items as { id: string; kind: string; late: boolean }[];
+      const { id: last, kind, late } = all.at(-1)!;
+      const { text } = await desk.read(`/hearings/${id}/notices/${last}?format=text`);
+      const { sequence } = (await desk.read(`/hearings/${id}`)).body as { sequence: number };
+      return { kind, late, text, sequence };
+    };
+    const first = await told();
+    expect(first).toMatchObject({ kind: 'regular', sequence: 1 });
+
+    const tag = (await desk.read(`/hearings/${id}`, desk.clerk)).headers['etag'] as string;
+    await desk.change(`${at}/${placeId}`, { address: '7 Elm Street, Fresno', reason: 'A burst pipe.' });
+    const moved = await told();
+    expect(moved).toMatchObject({ kind: 'change', late: false, sequence: 2 });
+    expect(moved.text).toContain(
+      'Moved: County Building, 7 Elm Street, Fresno, instead of County Building, 1 Elm Street, Fresno',
+    );
+    expect(moved.text).toContain('A burst pipe.');
+    const stale = await desk.as(desk.clerk, 'patch', `/hearings/${id}`, { title: 'x' }, { 'If-Match': tag });
+    expect([stale.status, stale.body.errors]).toMatchObject([412, [{ pointer: '/places' }]]);
+
+    const link = { ...LINK, url: 'https://meet.example.org/9' };
+    const added = await desk.make(at, { ...link, reason: 'For Fresno.' });
+    expect((await told()).text).toContain('Added: Online, https://meet.example.org/9');
+    await desk.change(`${at}/${placeId}`, { withdrawn: true, reason: 'Nobody can open it.' });
+    const { text, sequence } = await told();
+    expect([text.split('County Building').length, sequence]).toEqual([2, 4]);
+    expect(text).toContain('Given up: County Building, 7 Elm Street, Fresno');
+
+    // Nobody is sent elsewhere, and nobody was told of a closed room.
+    await desk.change(`${at}/${added.id}`, { note: 'x', reason: 'A note.' });
+    const counsel = { kind: 'room', name: 'Counsel', room: '9', closed: true, reason: 'Counsel asked.' };
+    const room = await desk.make(at, counsel);
+    await desk.change(`${at}/${room.id}`, { room: '10', reason: 'Too small.' });
+    expect(await told()).toEqual({ kind: 'change', late: false, text, sequence });
+    expect((await desk.change(`${at}/${room.id}`, { closed: false, reason: 'Open now.' })).status).toBe(200);
+    const opened = await told();
+    expect([opened.sequence, opened.text.includes('Added: Counsel, 10')]).toEqual([5, true]);
+  });
+
+  it('that change after the deadline are told of late, and after the start not at all', async () => {
+    const soon = await desk.hearing({ startsAt: hoursFromNow(48) });
+    await desk.make(`/hearings/${soon.id}/agenda-items`, { title: 'Opening' });
+    const exception = { citation: 'Gov. Code 11125.3(a)(1)', reason: 'A fire.' };
+    expect((await desk.move(soon.id, 'noticed', { exception })).status).toBe(201);
+    const kinds = async (id: string) =>
+      (await desk.read(`/hearings/${id}/notices`)).body.items.map(
+        ({ kind, late, exception: stood }: { kind: string; late: boolean; exception: object | null }) => [
+          kind,
+          late,
+          stood !== null,
+        ],
+      );
+    const link = { ...LINK, url: 'https://meet.example.org/10', reason: 'For those far away.' };
+    await desk.make(`/hearings/${soon.id}/places`, link);
+    expect(await kinds(soon.id)).toEqual([
+      ['regular', true, true],
+      ['change', true, false],
+    ]);
+    const over = await desk.noticed(begun());
+    await desk.make(`/hearings/${over.id}/places`, { ...link, url: 'https://meet.example.org/11' });
+    expect(await kinds(over.id)).toEqual([['regular', false, false]]);
   });
 
   it('go no further than their hearing; the room of a closed session stays in the chamber', async () => {

@@ -30,6 +30,8 @@ export interface NoticeWish {
   readonly vote?: Vote | undefined;
   readonly exception?: Exception | undefined;
   readonly contact?: string | undefined;
+  /** What is otherwise now, in words. */
+  readonly changes?: readonly string[] | undefined;
 }
 
 /** Writes notices, in the transaction of whoever holds the hearing. */
@@ -60,6 +62,16 @@ export class NoticeGiving {
   async change(step: Step, wish: NoticeWish): Promise<string> {
     if (!isAwaited(step.after, new Date())) throw changeNotNow();
     return this.give('change', step, wish);
+  }
+
+  /**
+   * For whoever changes a place of a hearing, which keeps why: whoever was told of the old one is told of the new.
+   *
+   * @throws DomainError 409 DOUBLE_BOOKED
+   */
+  async followPlace(hearing: Hearing, reason: string, changes: readonly string[]): Promise<void> {
+    if (!isAwaited(hearing, new Date())) return;
+    await this.give('change', { before: hearing, after: hearing }, { reason, changes });
   }
 
   /**
@@ -98,6 +110,7 @@ export class NoticeGiving {
       finding,
       vote,
       exception,
+      ground: wish.reason ?? null,
     });
     const agenda = (await this.notices.agenda(after.id)).map((item) => told(item, after));
     const places = (await this.notices.places(after.id)).filter((place) => !isApart(place, after));
@@ -108,6 +121,7 @@ export class NoticeGiving {
       kind,
       previous: kind === 'rescheduling' || kind === 'change' ? before : null,
       reason: wish.reason ?? null,
+      changes: wish.changes ?? [],
       exception,
       late: judgement.late,
       givenAt,

@@ -14,7 +14,7 @@ import type { NoticeKind, ToldItem, Warning } from './notice-kind.js';
 @Check('hearing_notice_profile', `profile in ('none', 'bagley_keene', 'brown')`)
 @Check('hearing_notice_vote', '(ayes is null) = (noes is null)')
 @Check('hearing_notice_exception', '(exception_citation is null) = (exception_reason is null)')
-@Check('hearing_notice_late', 'not late or exception_citation is not null')
+@Check('hearing_notice_late', `not late or kind = 'change' or exception_citation is not null`)
 export class HearingNotice {
   @PrimaryColumn('uuid', {
     default: () => 'gen_random_uuid()',

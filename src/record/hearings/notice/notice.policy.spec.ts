@@ -22,6 +22,7 @@ const occasion = (change: Partial<Occasion> & { inHours?: number } = {}): Occasi
   finding: null,
   vote: null,
   exception: null,
+  ground: null,
   ...change,
 });
 
@@ -43,6 +44,7 @@ describe('a notice is judged', () => {
       inHours: fc.integer({ min: -50, max: 400 }),
       exception: fc.constantFrom(null, LATE),
       finding: fc.constantFrom(null, 'because'),
+      ground: fc.constantFrom(null, 'a flood'),
     })
     .map((change) =>
       occasion({
@@ -65,7 +67,8 @@ describe('a notice is judged', () => {
         expect(late).toBe(dueAt !== null && NOW > dueAt);
         expect(citation === null).toBe(dueAt === null);
         if (late || one.kind === 'change')
-          expect(one.exception === null && one.hearing.startsAt > NOW).toBe(false);
+          expect(one.exception === null && one.ground === null && one.hearing.startsAt > NOW).toBe(false);
+        if (late && one.kind !== 'change') expect(one.exception).not.toBeNull();
         if (one.profile === 'none' || one.hearing.startsAt <= NOW) expect(dueAt).toBeNull();
         if (one.exception && one.kind !== 'change') expect(late).toBe(true);
         if (dueAt) expect(dueAt < one.hearing.startsAt).toBe(true);

@@ -24,6 +24,8 @@ export interface Occasion {
   readonly finding: string | null;
   readonly vote: Vote | null;
   readonly exception: Exception | null;
+  /** Why a change was made, where what was changed keeps its own reason: it stands for the exception. */
+  readonly ground: string | null;
 }
 
 export interface Judgement {
@@ -76,9 +78,10 @@ export function isElsewhere(before: Hearing, after: Hearing): boolean {
 export function judged(occasion: Occasion): Judgement {
   assertFinding(occasion);
   const { kind, call, profile, hearing, now, exception } = occasion;
+  const isExcused = exception !== null || (kind === 'change' && occasion.ground !== null);
   const isOff = kind === 'postponement' || kind === 'cancellation';
   if (isOff || hearing.startsAt <= now) return withoutClock(exception);
-  if (kind === 'change' && !exception) throw exceptionRequired(PROFILES[profile].additions);
+  if (kind === 'change' && !isExcused) throw exceptionRequired(PROFILES[profile].additions);
 
   const start = Temporal.Instant.fromEpochMilliseconds(hearing.startsAt.getTime());
   const latest = latestNotice(profile, call, start, hearing.timeZone);
@@ -87,7 +90,7 @@ export function judged(occasion: Occasion): Judgement {
   const late = !isInTime(profile, call, start, hearing.timeZone, given);
   const dueAt = new Date(latest.at.epochMilliseconds);
   const { citation } = latest.rule;
-  if (late && !exception) throw noticeTooLate(momentIn(hearing.timeZone, dueAt), citation);
+  if (late && !isExcused) throw noticeTooLate(momentIn(hearing.timeZone, dueAt), citation);
   if (!late && kind !== 'change') withoutClock(exception);
   return { dueAt, citation, late };
 }

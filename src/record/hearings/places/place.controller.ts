@@ -36,7 +36,7 @@ export class PlaceController {
     return this.places.list(hearingId, query, wantsTotal);
   }
 
-  /** Adds a place; after the notice with a reason, which everybody reads. */
+  /** Adds a place; after the notice with a reason, which everybody reads, and which gives notice of the change. */
   @Post()
   @Requires(Permission.HearingUpdate)
   @ApiCreates(HearingPlaceDto)
@@ -59,7 +59,7 @@ export class PlaceController {
     return this.places.get(hearingId, id);
   }
 
-  /** Changes a place. Once it was announced it is moved or given up with a reason, which is kept. */
+  /** Changes a place. Once it was announced it is moved or given up with a reason, which is kept and gives notice of it. */
   @Patch(':placeId')
   @Requires(Permission.HearingUpdate)
   @ApiUpdates(HearingPlaceDto)

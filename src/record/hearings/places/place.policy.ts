@@ -66,6 +66,33 @@ export function changeAfterNotice(
   return { at: now.toISOString(), reason, fields, before: before && !before.closed ? asTold(before) : null };
 }
 
+/**
+ * What is told of a change to whoever was told of the place: nothing of a closed room, which nobody was.
+ *
+ * @returns a line, or null where nobody has to go elsewhere
+ */
+export function wordsOfChange(before: PlaceFields | null, after: PlaceFields): string | null {
+  const was = before && isTold(before) ? wayTo(before) : null;
+  const is = isTold(after) ? wayTo(after) : null;
+  if (was === null) return is && `Added: ${is}`;
+  if (is === null) return `Given up: ${was}`;
+  if (was !== is) return `Moved: ${is}, instead of ${was}`;
+  if (before?.publicAccess === after.publicAccess) return null;
+  return `${after.publicAccess ? 'Open to everybody now' : 'No longer open to the public'}: ${is}`;
+}
+
+/** Whether a calendar shows something else now; the database counts `sequence` by the same columns. */
+export function isNews(before: PlaceFields | null, after: PlaceFields): boolean {
+  if (before === null) return !after.closed;
+  return !(before.closed && after.closed) && changed(before, after).some((field) => field !== 'note');
+}
+
+const isTold = ({ closed, withdrawn }: PlaceFields): boolean => !closed && !withdrawn;
+
+function wayTo({ name, room, address, url, dialIn }: PlaceFields): string {
+  return [name, room, address, url, dialIn].filter((part) => part !== null).join(', ');
+}
+
 function changed(before: PlaceFields, after: PlaceFields): (keyof PlaceFields)[] {
   const names: (keyof PlaceFields)[] = [...TOLD, 'accessibility', 'parking', 'note'];
   return names.filter((name) => before[name] !== after[name]);

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { given, type Page } from '#src/foundation/common/index.js';
+import { AuditLog } from '#src/trust/audit/index.js';
 import { Bookings } from '../bookings/bookings.js';
+import type { Hearing } from '../hearing/hearing.entity.js';
+import { NoticeGiving } from '../notice/notice-giving.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
 import { assertBeforeNotice, labelOfPart } from '../parts/part.policy.js';
 import type {
@@ -11,7 +14,13 @@ import type {
 import { HearingPlaceDto } from './place.dto.js';
 import type { HearingPlace, PlaceChange } from './place.entity.js';
 import { placeNotFound } from './place.errors.js';
-import { assertReachable, changeAfterNotice, type PlaceFields } from './place.policy.js';
+import {
+  assertReachable,
+  changeAfterNotice,
+  isNews,
+  type PlaceFields,
+  wordsOfChange,
+} from './place.policy.js';
 import { PlaceRepository, type PlaceRow } from './place.repository.js';
 
 @Injectable()
@@ -22,6 +31,8 @@ export class PlaceService {
     private readonly places: PlaceRepository,
     private readonly parts: HearingParts,
     private readonly bookings: Bookings,
+    private readonly notices: NoticeGiving,
+    private readonly audit: AuditLog,
   ) {
     this.kind = { repository: places, notFound: placeNotFound, show: (row) => HearingPlaceDto.from(row) };
   }
@@ -46,6 +57,7 @@ export class PlaceService {
       const changes = change ? [change] : [];
       await this.places.insert({ id, hearingId, ordinal, ...place, changes, ...labelOfPart(place.closed) });
       await this.bookings.assertFree(hearingId);
+      await this.tell(hearing, null, place, input.reason);
     });
   }
 
@@ -66,7 +78,21 @@ export class PlaceService {
         ...labelOfPart(after.closed),
       });
       if (takesUpOther(before, after)) await this.bookings.assertFree(hearingId);
+      await this.tell(hearing, before, after, input.reason);
     });
+  }
+
+  /** Whoever has the notice is told by another; whoever works on the hearing finds it changed, and by whom. */
+  private async tell(
+    hearing: Hearing,
+    before: PlaceFields | null,
+    after: PlaceFields,
+    reason: string | undefined,
+  ): Promise<void> {
+    if (hearing.noticedAt === null || !isNews(before, after)) return;
+    await this.audit.record('hearing.updated', 'hearing', hearing.id, { fields: ['places'] });
+    const words = wordsOfChange(before, after);
+    if (words !== null && reason !== undefined) await this.notices.followPlace(hearing, reason, [words]);
   }
 
   remove(hearingId: string, id: string, ifMatch: readonly string[] | '*'): Promise<void> {

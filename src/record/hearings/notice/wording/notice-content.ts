@@ -16,6 +16,8 @@ export interface NoticeFacts {
   /** As it was noticed before, of a rescheduled or changed one. */
   readonly previous: Hearing | null;
   readonly reason: string | null;
+  /** What is otherwise now, a line each. */
+  readonly changes: readonly string[];
   readonly agenda: readonly ToldItem[];
   readonly places: readonly ToldPlace[];
   readonly finding: string | null;
@@ -69,7 +71,15 @@ export function contentOf(facts: NoticeFacts): NoticeContent {
     titleLanguage: hearing.language,
     blocks: isOff
       ? [whenItWas(facts), ...reasons(facts), closing(facts)]
-      : [where(facts), ...places(facts), ...reasons(facts), agenda(facts), ...help(facts), closing(facts)],
+      : [
+          where(facts),
+          ...changes(facts),
+          ...places(facts),
+          ...reasons(facts),
+          agenda(facts),
+          ...help(facts),
+          closing(facts),
+        ],
   };
 }
 
@@ -111,6 +121,10 @@ function whenOf({ timeZone, startsAt, endsAt }: Hearing): string {
 
 function whereOf({ venueName, venueRoom, venueAddress }: Hearing): string | null {
   return venueName && joined(venueName, venueRoom, venueAddress);
+}
+
+function changes({ changes: items }: NoticeFacts): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', heading: 'What has changed', items }];
 }
 
 function places({ places: told }: NoticeFacts): Block[] {
