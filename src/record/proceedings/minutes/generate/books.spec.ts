@@ -46,7 +46,7 @@ const OPENING: ItemFact = {
   exceptionReason: null,
 };
 
-const ADA: MemberFact = { name: 'Ada', role: 'chair', presences: [there('08:55', null)] };
+const ADA: MemberFact = { name: 'Ada', role: 'chair', acting: false, presences: [there('08:55', null)] };
 
 const SIGN: MotionFact = {
   itemId: 'b',
@@ -74,9 +74,14 @@ const FULL: MinutesFacts = {
   places: [{ kind: 'teleconference', name: 'Fresno City Hall', address: '2600 Fresno Street' }],
   roll: [
     ADA,
-    { name: 'Grace', role: 'member', presences: [there('09:02', '11:00'), there('11:30', '16:00')] },
-    { name: 'Joan', role: 'member', presences: [there('09:20', null, 'Fresno')] },
-    { name: 'Mary', role: 'vice_chair', presences: [] },
+    {
+      name: 'Grace',
+      role: 'member',
+      acting: false,
+      presences: [there('09:02', '11:00'), there('11:30', '16:00')],
+    },
+    { name: 'Joan', role: 'member', acting: false, presences: [there('09:20', null, 'Fresno')] },
+    { name: 'Mary', role: 'vice_chair', acting: false, presences: [] },
   ],
   quorum: [
     { at: at('09:02'), change: 'made', by: ['Grace'] },
@@ -225,6 +230,16 @@ The hearing was adjourned at 5:01 p.m.
 
 The hearing was called to order at 9:00 a.m.
 `);
+  });
+
+  it('tells an office that somebody only acts in, on the roll and in who presided', () => {
+    const acts = (member: MemberFact): MemberFact => ({ ...member, acting: true });
+    const book = openBook({ ...FULL, roll: FULL.roll.map(acts) });
+    expect(book).toContain('called to order by Acting chair Ada at 9:02 a.m.');
+    expect(book).toContain(
+      '- **Present:** Ada (acting chair); Grace (acting member); Joan (acting member), ',
+    );
+    expect(book).toContain('- **Absent:** Mary (acting vice chair)');
   });
 
   it('tells the day of what happened after midnight', () => {

@@ -73,6 +73,7 @@ function attendanceOf(sitting: Attended): Pick<MinutesFacts, 'roll' | 'quorum' |
 const memberFact = ({ member, stays }: RollEntry): MemberFact => ({
   name: member.name,
   role: member.role,
+  acting: member.acting,
   presences: stays.map(({ arrivedAt, leftAt, mode, place }) => ({
     from: arrivedAt,
     until: leftAt,

@@ -47,6 +47,8 @@ export interface PresenceFact {
 export interface MemberFact {
   readonly name: string;
   readonly role: string;
+  /** Whether they only stand in for whoever is yet to be appointed. */
+  readonly acting: boolean;
   /** In the order of time; none: absent. */
   readonly presences: readonly PresenceFact[];
 }

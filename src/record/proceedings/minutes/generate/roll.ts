@@ -61,10 +61,11 @@ function comings({ name, presences }: MemberFact, { from, until }: Hours, clock:
   });
 }
 
-const named = ({ name, role }: MemberFact): string => {
+function named({ name, role, acting }: MemberFact): string {
   const office = ROLES[role];
-  return office === undefined ? inline(name) : `${inline(name)} (${office})`;
-};
+  const post = acting ? `acting ${office ?? 'member'}` : office;
+  return post === undefined ? inline(name) : `${inline(name)} (${post})`;
+}
 
 function present(person: MemberFact): string {
   const ways = [...new Set(person.presences.map(way).filter((words) => words !== ''))];

@@ -72,9 +72,9 @@ function presidingAt({ roll }: MinutesFacts, at: Date): string | null {
   for (const [role, office] of [
     ['chair', 'Chair'],
     ['vice_chair', 'Vice chair'],
-  ]) {
+  ] as const) {
     const found = there.find((person) => person.role === role);
-    if (found) return `${office} ${inline(found.name)}`;
+    if (found) return `${found.acting ? `Acting ${office.toLowerCase()}` : office} ${inline(found.name)}`;
   }
   return null;
 }
