@@ -71,12 +71,49 @@ describe('the feed', () => {
     expect(entries[0]!.related).toBe(`http://${HOST}/api/v1/hearings/${id}.ics`);
   });
 
+  it('tells of a change after notice, in the words of no step', async () => {
+    const { id } = await hearth.noticed({ title: 'Annex' });
+    const [noticed] = (await read()).entries;
+    const exception = { citation: 'Gov. Code 11125.3(a)(1)', reason: 'The roof fell in.' };
+    await hearth.change(`/hearings/${id}`, {
+      venue: { name: 'The Annex', address: '1 Oak Street' },
+      exception,
+    });
+    const { items } = (await hearth.read(`/hearings/${id}/notices`)).body as {
+      items: { id: string; kind: string; givenAt: string }[];
+    };
+    const given = items.at(-1)!;
+    expect(given.kind).toBe('change');
+    const [changed, before] = (await read()).entries;
+    const start = 'Start: Tuesday, March 4, 2031 at 9:00:00 AM PST';
+    expect(changed).toEqual({
+      id: `urn:uuid:${given.id}`,
+      title: 'Changed: Annex',
+      published: given.givenAt,
+      updated: given.givenAt,
+      summary: `The roof fell in.\n${start}\nPlace: The Annex`,
+      term: 'change',
+      alternate: `http://${HOST}/api/v1/hearings/${id}/notices/${given.id}?format=html`,
+      related: `http://${HOST}/api/v1/hearings/${id}.ics`,
+    });
+    expect((await hearth.read(changed!.alternate.replace(`http://${HOST}/api/v1`, ''))).status).toBe(200);
+    expect(before!.id).toBe(noticed!.id);
+    await hearth.move(id, 'rescheduled', { reason: 'Room found', startsAt: '2031-04-01T09:00:00-07:00' });
+    expect((await read()).entries[1]).toEqual(changed);
+  });
+
   it('is the same for everybody, and tells of nothing that is hidden', async () => {
     const before = await hearth.text('/hearings.atom');
     const secret = 'Quicksilver';
     await hearth.hearing({ title: secret });
     await hearth.noticed({ kind: 'stakeholder_interview', title: secret });
     const embargoed = await hearth.noticed({ title: secret, embargoUntil: '2030-01-01T00:00:00Z' });
+    const exception = { citation: 'Gov. Code 11125.3(a)(1)', reason: secret };
+    const changed = await hearth.change(`/hearings/${embargoed.id}`, {
+      venue: { name: secret, address: '1 Oak Street' },
+      exception,
+    });
+    expect(changed.status).toBe(200);
     const dropped = await hearth.hearing({ title: secret });
     await hearth.move(dropped.id, 'cancelled', { reason: secret });
     for (const key of [null, hearth.clerk, hearth.commissioner]) {
@@ -84,8 +121,8 @@ describe('the feed', () => {
     }
     // An embargo that has passed: what it held back is news now, however old it is.
     await hearth.change(`/hearings/${embargoed.id}`, { embargoUntil: new Date().toISOString() });
-    const [newest] = (await read()).entries;
-    expect(newest!.title).toBe(`Noticed: ${secret}`);
+    const [newest, next] = (await read()).entries;
+    expect([newest!.title, next!.title]).toEqual([`Changed: ${secret}`, `Noticed: ${secret}`]);
     expect(newest!.updated > newest!.published).toBe(true);
   });
 

@@ -1,10 +1,10 @@
-import type { HearingStatus } from '#src/record/hearings/index.js';
 import { hearingUrl } from '../shared/public-address.js';
 import type { PublicChange } from './public-change.js';
 import { element, link } from './xml.js';
 
-const SAID: Readonly<Partial<Record<HearingStatus, string>>> = {
+const SAID: Readonly<Partial<Record<PublicChange['to'], string>>> = {
   noticed: 'Noticed',
+  change: 'Changed',
   rescheduled: 'Rescheduled',
   postponed: 'Postponed',
   cancelled: 'Cancelled',
@@ -43,7 +43,9 @@ function entry(change: PublicChange, address: string): string {
     element('published', timestamp(change.changedAt)),
     element('updated', timestamp(change.toldAt)),
     `<category term="${change.to}"/>`,
-    link('alternate', 'application/json', url),
+    change.to === 'change'
+      ? link('alternate', 'text/html', `${url}/notices/${change.id}?format=html`)
+      : link('alternate', 'application/json', url),
     link('related', 'text/calendar', `${url}.ics`),
     element('summary', summary(change)),
     '</entry>',

@@ -1,13 +1,14 @@
 import type { HearingStatus } from '#src/record/hearings/index.js';
 
-/** One step of an open meeting that the public was told of. Times are milliseconds since 1970. */
+/** One step of an open meeting, or a change of it after notice, that the public was told of. Times are milliseconds since 1970. */
 export interface PublicChange {
   readonly id: string;
   readonly hearingId: string;
   readonly title: string;
-  readonly to: HearingStatus;
+  /** `change`: the notice of one, whose id this bears. */
+  readonly to: HearingStatus | 'change';
   readonly reason: string | null;
-  /** When it was to start, or started, after this step. */
+  /** When it was to start, or started, after this step; of a notice, as it told. */
   readonly startsAt: number;
   /** Of a rescheduling. */
   readonly previousStartsAt: number | null;

@@ -13,7 +13,7 @@ export interface ChangesRead {
 export const MAX_CHANGES = 100;
 
 const CHANGE = `json_build_object('id', l.id, 'hearingId', h.id, 'title', h.title, 'to', l.to_status,
-  'reason', l.reason, 'startsAt', ${milliseconds(`coalesce((select n.previous_starts_at from hearing_status_change n
+  'reason', l.reason, 'startsAt', ${milliseconds(`coalesce(l.told_start, (select n.previous_starts_at from hearing_status_change n
      where n.hearing_id = h.id and n.number > l.number and n.previous_starts_at is not null
      order by n.number limit 1), h.starts_at)`)},
   'previousStartsAt', ${milliseconds('l.previous_starts_at')}, 'timeZone', h.time_zone, 'venueName', h.venue_name,
@@ -38,16 +38,22 @@ export class PublicChangesRepository {
 
   private statement(): string {
     const [hearing, body] = ['h', 'b'].map((alias) => this.gate.readable(alias, 1).sql);
-    const from = `from hearing_status_change c join hearing h on h.id = c.hearing_id
-      where ${hearing} and h.kind in ('public_hearing', 'regional_summit') and h.noticed_at is not null
-        and c.to_status not in ('draft', 'minutes_draft')`;
+    const open = `${hearing} and h.kind in ('public_hearing', 'regional_summit') and h.noticed_at is not null`;
+    const steps = `select c.id, c.hearing_id, c.number, c.to_status, c.reason, c.previous_starts_at, c.changed_at,
+             null::timestamptz as told_start, greatest(c.changed_at, h.opens_at) as told_at
+        from hearing_status_change c join hearing h on h.id = c.hearing_id
+       where ${open} and c.to_status not in ('draft', 'minutes_draft')`;
+    // No step of the hearing: it stays noticed. Every other notice was given with one.
+    const notices = `select n.id, n.hearing_id, null::integer, n.kind, n.exception_reason, null::timestamptz, n.given_at,
+             n.starts_at, greatest(n.given_at, h.opens_at) as told_at
+        from hearing_notice n join hearing h on h.id = n.hearing_id where ${open} and n.kind = 'change'`;
     // Apart, since the few that an embargo held back stand in another order than their steps.
     return `with latest as materialized (
-        (select c.*, c.changed_at as told_at ${from} and h.opens_at = '-infinity'
-          order by c.changed_at desc, c.id desc limit ${MAX_CHANGES})
+        (${steps} and h.opens_at = '-infinity' order by c.changed_at desc, c.id desc limit ${MAX_CHANGES})
         union all
-        (select c.*, greatest(c.changed_at, h.opens_at) as told_at ${from} and h.opens_at > '-infinity'
-          order by greatest(c.changed_at, h.opens_at) desc, c.changed_at desc, c.id desc limit ${MAX_CHANGES})
+        (${steps} and h.opens_at > '-infinity' order by told_at desc, c.changed_at desc, c.id desc limit ${MAX_CHANGES})
+        union all
+        (${notices} order by told_at desc, n.given_at desc, n.id desc limit ${MAX_CHANGES})
         order by told_at desc, changed_at desc, id desc limit ${MAX_CHANGES}),
       told as (
         select '[' || coalesce(string_agg(${CHANGE}, ',' order by l.told_at desc, l.changed_at desc, l.id desc), '') || ']'
