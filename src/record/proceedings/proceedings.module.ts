@@ -15,7 +15,6 @@ import { MotionRoom } from './motions/motion-room.js';
 import { MotionSearch } from './motions/motion-search.js';
 import { MotionService } from './motions/motion.service.js';
 import { RollCallService } from './motions/voting/roll-call.service.js';
-import { BenchDaysRepository } from './quorum/bench-days.repository.js';
 import { QuorumController } from './quorum/quorum.controller.js';
 import { QuorumService } from './quorum/quorum.service.js';
 import { SittingRepository } from './quorum/sitting.repository.js';
@@ -40,7 +39,6 @@ import { SignInService } from './sign-ins/sign-in.service.js';
     QuorumService,
     SittingService,
     SittingRepository,
-    BenchDaysRepository,
     MotionService,
     MotionRepository,
     MotionRoom,

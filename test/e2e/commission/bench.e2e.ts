@@ -92,6 +92,17 @@ describe('the bench', () => {
     expect(await bench.at(new Date('2016-04-01T00:30:00-07:00'))).toEqual([]);
     expect(await bench.seatsAt(new Date('2016-03-31T23:30:00-07:00'))).toEqual({ seats: 1, quorum: 1 });
 
+    // Of several days at once it is the same, in their order, each day once and with the day after it.
+    const evening = new Date('2016-03-31T23:30:00-07:00');
+    const days = await bench.over([new Date('2016-04-01T00:30:00-07:00'), evening, evening]);
+    expect(days.map(({ from, asked }) => [new Date(from).toISOString(), asked])).toEqual([
+      ['2016-03-31T07:00:00.000Z', true],
+      ['2016-04-01T07:00:00.000Z', true],
+      ['2016-04-02T07:00:00.000Z', false],
+    ]);
+    expect(days.map(({ members }) => members)).toEqual([await bench.at(evening), [], []]);
+    expect(days[0]).toMatchObject(await bench.seatsAt(evening));
+
     // Who appointed, as far as they are listed.
     await desk.change(`/sponsors/${sponsor.id}`, { listed: false });
     const [hidden] = (await desk.read('/commissioners?at=2016-03-31')).body.items;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { withRevision } from '#src/foundation/common/index.js';
-import type { Member } from '../quorum/bench-days.repository.js';
+import type { Member } from '../quorum/sitting.js';
 import { ATTENDANCE_MODES, type AttendanceMode } from './attendance-mode.js';
 import { revisionOfStays } from './attendance.policy.js';
 import { inOrder, type Stay } from './presence.js';

@@ -1,5 +1,4 @@
-import type { Member } from '../quorum/bench-days.repository.js';
-import { type Attended, membersOf } from '../quorum/sitting.js';
+import { type Attended, type Member, membersOf } from '../quorum/sitting.js';
 import { inOrder, type Stay } from './presence.js';
 
 export interface RollEntry {

@@ -49,7 +49,7 @@ export class MotionRoom {
       item,
       session,
       hasSessions: row.sessions.length > 0 || sessionId !== null,
-      house: { quorum: day?.needed ?? 0, seats: day?.seats ?? 0 },
+      house: { quorum: day?.quorum ?? 0, seats: day?.seats ?? 0 },
       recused,
       bench: new Set(day?.members.map(({ personId }) => personId)),
       standing: standingAt(sitting, moment),

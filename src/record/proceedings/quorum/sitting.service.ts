@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { BenchService } from '#src/record/commission/index.js';
 import { HearingService } from '#src/record/hearings/index.js';
-import { BenchDaysRepository } from './bench-days.repository.js';
 import { attended, type Attended } from './sitting.js';
 import type { SittingRow } from './sitting-row.js';
 import { SittingRepository } from './sitting.repository.js';
@@ -10,7 +10,7 @@ import { SittingRepository } from './sitting.repository.js';
 export class SittingService {
   constructor(
     private readonly sittings: SittingRepository,
-    private readonly bench: BenchDaysRepository,
+    private readonly bench: BenchService,
     private readonly hearings: HearingService,
   ) {}
 
@@ -21,7 +21,7 @@ export class SittingService {
    */
   async read(hearingId: string, moments: readonly Date[] = []): Promise<Attended> {
     const row = await this.find(hearingId);
-    return attended(row, await this.bench.of([...momentsOf(row), ...moments]));
+    return attended(row, await this.bench.over([...momentsOf(row), ...moments]));
   }
 
   private async find(hearingId: string): Promise<SittingRow> {

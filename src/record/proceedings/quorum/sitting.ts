@@ -1,7 +1,10 @@
-import type { BenchDay, Member } from './bench-days.repository.js';
+import type { BenchDay, Seat } from '#src/record/commission/index.js';
 import { isOver } from './held.js';
 import type { SittingRow } from './sitting-row.js';
 import type { Moment, Presence, Requirement, Sitting } from './timeline.js';
+
+/** One of the bench as the roll names them. */
+export type Member = Pick<Seat, 'personId' | 'name' | 'role' | 'acting'>;
 
 /** A hearing as it was attended, and the bench on its days. */
 export interface Attended {
@@ -30,7 +33,7 @@ export function attended(row: SittingRow, days: readonly BenchDay[]): Attended {
       bench: spans.flatMap(({ day, ...span }) =>
         day.members.map(({ personId }): Presence => ({ personId, ...span })),
       ),
-      requirements: spans.map(({ day, ...span }): Requirement => ({ needed: day.needed, ...span })),
+      requirements: spans.map(({ day, ...span }): Requirement => ({ needed: day.quorum, ...span })),
     },
   };
 }

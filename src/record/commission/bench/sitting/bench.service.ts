@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BenchRepository } from './bench.repository.js';
-import type { Seat, SeatCount } from './seat.js';
+import type { BenchDay, Seat, SeatCount } from './seat.js';
 
 /** Who sits, and how many make a quorum, on the day that a moment falls on in the commission's time zone. */
 @Injectable()
@@ -11,12 +11,27 @@ export class BenchService {
    * The voting members, chair first: one statement, as the current actor (the public sees listed members alone).
    * Within a write it sees that write.
    */
-  at(instant: Date): Promise<Seat[]> {
-    return this.bench.at(instant);
+  async at(instant: Date): Promise<readonly Seat[]> {
+    return (await this.dayOf(instant)).members;
   }
 
   /** One statement. Filled or not, every seat counts: a majority is of the body, not of who happens to be there. */
-  seatsAt(instant: Date): Promise<SeatCount> {
-    return this.bench.seatsAt(instant);
+  async seatsAt(instant: Date): Promise<SeatCount> {
+    const { seats, quorum } = await this.dayOf(instant);
+    return { seats, quorum };
+  }
+
+  /**
+   * The bench on every day that the moments fall on, and on the day after each, since a sitting may run past midnight;
+   * in their order, all in one statement, as `at` and `seatsAt` have it.
+   */
+  over(moments: readonly Date[]): Promise<readonly BenchDay[]> {
+    return this.bench.days(moments);
+  }
+
+  private async dayOf(instant: Date): Promise<BenchDay> {
+    const day = (await this.bench.days([instant])).find(({ asked }) => asked);
+    if (!day) throw new Error('the one row of the commission is gone');
+    return day;
   }
 }

@@ -20,3 +20,13 @@ export interface SeatCount {
   /** What the commission set, else more than half of the seats. */
   readonly quorum: number;
 }
+
+/** The bench on one day in the commission's time zone. */
+export interface BenchDay extends SeatCount {
+  /** The first moment of the day, in milliseconds since 1970. */
+  readonly from: number;
+  /** A moment asked about falls on it; else it is the day after one. */
+  readonly asked: boolean;
+  /** Chair first, then by name. */
+  readonly members: readonly Seat[];
+}

@@ -66,7 +66,7 @@ function attendanceOf(sitting: Attended): Pick<MinutesFacts, 'roll' | 'quorum' |
       change,
       by: by.map((id) => names.get(id)).filter((name) => name !== undefined),
     })),
-    quorumNeeded: wasTaken ? (benchAt(sitting.days, sitting.row.startsAt.getTime())?.needed ?? null) : null,
+    quorumNeeded: wasTaken ? (benchAt(sitting.days, sitting.row.startsAt.getTime())?.quorum ?? null) : null,
   };
 }
 
