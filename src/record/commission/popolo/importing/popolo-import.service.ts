@@ -11,7 +11,7 @@ import { findBroken } from './popolo-checks.js';
 import { PopoloIntake } from './popolo-intake.js';
 import { recordsOf } from './popolo-mapping.js';
 import { PopoloRefusal, type PopoloRemark } from './popolo-problems.js';
-import { readPopolo } from './popolo-reading.js';
+import { parsed, readPopolo } from './popolo-reading.js';
 import type { Placed, PopoloRecords } from './popolo-records.js';
 import { PopoloStock } from './popolo-stock.js';
 
@@ -34,14 +34,19 @@ export class PopoloImport {
     private readonly intake: PopoloIntake,
   ) {}
 
+  /** The text of a file. As `take`. */
+  async run(text: string, wish: { dryRun: boolean }): Promise<PopoloReport> {
+    return this.take(parsed(text), wish);
+  }
+
   /**
    * In one transaction. The same file again changes nothing; a record that is there otherwise is refused, since an
    * import brings in and changes nothing; only what the commission is called and bound by becomes what the file says.
    *
    * @throws PopoloRefusal with every problem that could be found
    */
-  async run(text: string, { dryRun }: { dryRun: boolean }): Promise<PopoloReport> {
-    const { file, remarks: notTaken } = readPopolo(text);
+  async take(given: unknown, { dryRun }: { dryRun: boolean }): Promise<PopoloReport> {
+    const { file, remarks: notTaken } = readPopolo(given);
     const [problems, remarks]: [PopoloRemark[], PopoloRemark[]] = [[], [...notTaken]];
     const records = recordsOf(file, problems, remarks);
     problems.push(...findBroken(records));
@@ -49,7 +54,7 @@ export class PopoloImport {
     let came: PopoloReport['came'] | undefined;
     try {
       await this.gate.write(async () => {
-        came = await this.take(records);
+        came = await this.bring(records);
         if (dryRun) throw new TakenBack();
       });
     } catch (error) {
@@ -60,7 +65,7 @@ export class PopoloImport {
     return { outcome: isUnchanged ? 'unchanged' : dryRun ? 'would_import' : 'imported', came, remarks };
   }
 
-  private async take(records: PopoloRecords): Promise<PopoloReport['came']> {
+  private async bring(records: PopoloRecords): Promise<PopoloReport['came']> {
     const fresh = await this.whatIsNew(records);
     await this.intake.hold(records.posts.map(({ record }) => record.id));
     const came = await this.intake.take(fresh);

@@ -12,16 +12,16 @@ export interface ReadPopolo {
   readonly remarks: readonly PopoloRemark[];
 }
 
-/** @throws PopoloRefusal when the text is no JSON or not of the form, with every place that is not */
-export function readPopolo(text: string): ReadPopolo {
-  const given = parsed(text);
+/** @throws PopoloRefusal when it is not of the form, with every place that is not */
+export function readPopolo(given: unknown): ReadPopolo {
   const read = READS.safeParse(given, { reportInput: true });
   if (!read.success) throw new PopoloRefusal(read.error.issues.map(problemOf));
   const strict = COMPLAINS.safeParse(given);
   return { file: read.data, remarks: strict.success ? [] : strict.error.issues.flatMap(remarksOf) };
 }
 
-function parsed(text: string): unknown {
+/** @throws PopoloRefusal when the text is no JSON */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
