@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Desk, openDesk } from './hearings.support.js';
+import { begun, type Body, type Desk, hoursFromNow, openDesk } from './hearings.support.js';
 import { ownDay } from './parts.support.js';
 
 const CLOSED = { closed: true, authority: 'Gov. Code 11126(e)(1)' };
@@ -100,17 +100,45 @@ describe('sessions', () => {
     );
   });
 
-  it('of a closed meeting stay in the chamber, reported out or not', async () => {
+  it('of a closed meeting are closed unless it is said, under the laws of its items', async () => {
     const { id } = await desk.hearing({ kind: 'closed_session', ...ownDay() });
+    const path = `/hearings/${id}/sessions`;
+    const early = await desk.as(desk.clerk, 'post', path, { name: 'All day' });
+    expect([early.status, early.body.code]).toEqual([422, 'AUTHORITY_REQUIRED']);
+    for (const authority of [CLOSED.authority, 'Gov. Code 11126(a)(1)', CLOSED.authority]) {
+      await desk.make(`/hearings/${id}/agenda-items`, { title: 'Personnel', closed: true, authority });
+    }
+    const laws = 'Gov. Code 11126(e)(1); Gov. Code 11126(a)(1)';
+    expect(await desk.make(path, { name: 'All day' })).toMatchObject({ closed: true, authority: laws });
+    const own = { authority: 'Gov. Code 11126(c)(2)' };
+    expect(await desk.make(path, { name: 'Noon', ...own })).toMatchObject({ closed: true, ...own });
+    const open = await desk.make(path, { name: 'Door', closed: false });
+    expect(open).toMatchObject({ closed: false, authority: null });
+    const shut = await desk.change(`${path}/${open.id}`, { closed: true });
+    expect(shut.body).toMatchObject({ closed: true, authority: laws });
+    expect((await desk.change(`${path}/${open.id}`, { authority: laws })).status).toBe(200);
+    expect((await desk.change(`${path}/${open.id}`, { authority: `${laws}; the law` })).status).toBe(400);
+    // An interview is fieldwork: no law closes it, and nothing of it is reported out.
+    const interview = await desk.hearing({ kind: 'stakeholder_interview', ...ownDay() });
+    const talk = await desk.make(`/hearings/${interview.id}/sessions`, { name: 'Morning' });
+    expect(talk).toMatchObject({ closed: false, authority: null });
+  });
+
+  it('of a closed meeting are reported out, which the due list asks for, and stay in the chamber', async () => {
+    const { id } = await desk.hearing({ kind: 'closed_session', ...begun() });
     await desk.make(`/hearings/${id}/agenda-items`, { title: 'Personnel', ...CLOSED });
-    const session = await desk.make(`/hearings/${id}/sessions`, {
-      name: 'All day',
-      ...CLOSED,
-      ...SAT,
-      ...REPORT,
-    });
     await desk.move(id, 'noticed');
-    expect((await desk.read(`/hearings/${id}/sessions/${session.id}`)).body.code).toBe('HEARING_NOT_FOUND');
-    expect((await desk.read(`/hearings/${id}/sessions/${session.id}`, desk.commissioner)).status).toBe(200);
+    const over = { openedAt: hoursFromNow(-1), adjournedAt: hoursFromNow(-0.5) };
+    const session = await desk.make(`/hearings/${id}/sessions`, { name: 'All day', ...over });
+    const at = `/hearings/${id}/sessions/${session.id}`;
+    const due = async () =>
+      ((await desk.read('/hearings/due?limit=1000', desk.clerk)).body.items as Body[])
+        .filter(({ act, subjectId }) => act === 'report_out' && subjectId === session.id)
+        .map(({ hearingId }) => hearingId);
+    expect(await due()).toEqual([id]);
+    expect((await desk.change(at, REPORT)).body).toMatchObject(REPORT);
+    expect(await due()).toEqual([]);
+    expect((await desk.read(at)).body.code).toBe('HEARING_NOT_FOUND');
+    expect((await desk.read(at, desk.commissioner)).body).toMatchObject({ name: 'All day', ...REPORT });
   });
 });

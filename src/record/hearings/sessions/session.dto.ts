@@ -8,9 +8,10 @@ import {
   StorableText,
   withRevision,
 } from '#src/foundation/common/index.js';
-import { Citation, Order } from '../shared/fields.js';
+import { Order } from '../shared/fields.js';
 import type { Warning } from '../shared/warning.js';
 import { WarningDto } from '../shared/warning.dto.js';
+import { Citations } from './citations.js';
 import type { SessionRow } from './session.repository.js';
 
 export class HearingSessionDto {
@@ -45,7 +46,10 @@ export class HearingSessionDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   adjournedAt: string | null;
 
-  /** What was told of a closed session afterwards. Once told, the public reads this session. */
+  /**
+   * What was told of a closed session afterwards. Once told, the public reads this session, where the public reads its
+   * hearing: what belongs to a hearing of kind `closed_session` stays in the chamber.
+   */
   @ApiProperty({ type: String, nullable: true, example: 'No reportable action was taken.' })
   reportedOut: string | null;
 
@@ -80,15 +84,16 @@ export class CreateHearingSessionDto {
   @StorableText({ max: 200 })
   name: string;
 
-  @ApiPropertyOptional({ type: Boolean, default: false })
+  /** Default: as the hearing is, closed in one of kind `closed_session`. */
+  @ApiPropertyOptional({ type: Boolean })
   @IfGiven()
   @IsBoolean()
   closed?: boolean;
 
-  /** The law that lets it be closed; a closed session cites it. */
+  /** The law that lets it be closed. A closed session cites it; default in a `closed_session`: those of its closed items. */
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Gov. Code 11126(e)(1)' })
   @IsOptional()
-  @Citation()
+  @Citations()
   authority?: string | null;
 
   /** As planned; a day outside the hearing's is warned of. */
@@ -115,7 +120,7 @@ export class CreateHearingSessionDto {
 
   /**
    * Of a closed session that was adjourned; from then on the public reads it, the authority and the times (Gov. Code
-   * 11126.3(f)).
+   * 11126.3(f)), unless the hearing itself is the chamber's, being of kind `closed_session`.
    */
   @NullableText(5_000)
   reportedOut?: string | null;

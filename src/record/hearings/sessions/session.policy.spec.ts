@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertReportable, labelOfSession, warningsOfSession } from './session.policy.js';
+import { assertReportable, authorityOf, labelOfSession, warningsOfSession } from './session.policy.js';
 
 const HEARING = {
   startsAt: new Date('2016-03-13T17:00:00Z'),
@@ -39,5 +39,14 @@ describe('a session', () => {
     expect(() => assertReportable(told)).not.toThrow();
     expect(() => assertReportable({ ...told, closed: false })).toThrow('NOTHING_TO_REPORT');
     expect(() => assertReportable({ ...told, adjournedAt: null })).toThrow('ADJOURNED_REQUIRED');
+  });
+
+  it('cites its own law, else those of the closed items, each once, and none where it is open', () => {
+    const items = ['b', 'a', 'b', null].map((authority) => ({ closed: true, authority }));
+    const all = [{ closed: false, authority: 'c' }, ...items];
+    expect(authorityOf({ closed: true, authority: 'x' }, all)).toBe('x');
+    expect(authorityOf({ closed: true, authority: null }, all)).toBe('b; a');
+    expect(authorityOf({ closed: true, authority: null }, [])).toBeNull();
+    expect(authorityOf({ closed: false, authority: null }, all)).toBeNull();
   });
 });

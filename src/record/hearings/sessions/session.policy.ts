@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { broken } from '#src/foundation/common/index.js';
 import type { OwnLabel } from '#src/trust/access/index.js';
+import type { HearingKind } from '../hearing/hearing-kind.js';
 import { localDateOf } from '../notice/clock/local-days.js';
 import { labelOfPart } from '../parts/part.policy.js';
 import type { Warning } from '../shared/warning.js';
@@ -26,6 +27,18 @@ export function nameFor(
   readsChamber: boolean,
 ): string {
   return closed && !readsChamber ? 'Closed session' : name;
+}
+
+type Law = Pick<HearingSession, 'closed' | 'authority'>;
+
+/** A meeting of the commission behind closed doors has closed sessions; an interview is no meeting, and no law closes it. */
+export const isClosedBySelf = (kind: HearingKind): boolean => kind === 'closed_session';
+
+/** What cites no law of its own is closed under those of the closed items, each once. */
+export function authorityOf({ closed, authority }: Law, items: readonly Law[]): string | null {
+  if (!closed || authority !== null) return authority;
+  const laws = items.filter((item) => item.closed).map((item) => item.authority);
+  return [...new Set(laws)].filter((law) => law !== null).join('; ') || null;
 }
 
 /** @throws DomainError 422 when a session ends before it starts, or was adjourned before it was opened */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, sqlState } from '#src/foundation/common/index.js';
 import { audiencesOf, Gate } from '#src/trust/access/index.js';
+import { AgendaRepository } from '../agenda/agenda.repository.js';
+import type { Hearing } from '../hearing/hearing.entity.js';
 import { partInUse, sessionNotFound } from '../hearings.errors.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
 import { assertAuthority, assertBeforeNotice } from '../parts/part.policy.js';
@@ -16,6 +18,8 @@ import type { HearingSession } from './session.entity.js';
 import {
   assertReportable,
   assertSessionTimes,
+  authorityOf,
+  isClosedBySelf,
   labelOfSession,
   nameFor,
   warningsOfSession,
@@ -28,6 +32,7 @@ export class SessionService {
 
   constructor(
     private readonly sessions: SessionRepository,
+    private readonly agenda: AgendaRepository,
     private readonly parts: HearingParts,
     private readonly gate: Gate,
   ) {
@@ -51,8 +56,10 @@ export class SessionService {
   }
 
   create(hearingId: string, input: CreateHearingSessionDto, key?: string): Promise<HearingSessionDto> {
-    return this.parts.create(this.kind, hearingId, input, key, async (_hearing, id, ordinal) => {
-      const session = { ...newSession(input), id, hearingId, ordinal };
+    return this.parts.create(this.kind, hearingId, input, key, async (hearing, id, ordinal) => {
+      const closed = input.closed ?? isClosedBySelf(hearing.kind);
+      const planned = { ...newSession(input), closed, id, hearingId, ordinal };
+      const session = { ...planned, authority: await this.authorityOf(planned, hearing) };
       assertAuthority(session);
       assertSessionTimes(session);
       assertReportable(session);
@@ -66,8 +73,10 @@ export class SessionService {
     ifMatch: readonly string[] | '*',
     input: UpdateHearingSessionDto,
   ): Promise<HearingSessionDto> {
-    return this.parts.update(this.kind, hearingId, id, ifMatch, input, async (_hearing, before) => {
-      const columns = columnsOf(input);
+    return this.parts.update(this.kind, hearingId, id, ifMatch, input, async (hearing, before) => {
+      const planned = { ...before, ...columnsOf(input) };
+      const authority = await this.authorityOf(planned, hearing);
+      const columns = { ...columnsOf(input), authority };
       const after = { ...before, ...columns };
       assertAuthority(after);
       assertSessionTimes(after);
@@ -83,6 +92,18 @@ export class SessionService {
         throw sqlState(error) === '23503' ? partInUse('session') : error;
       });
     });
+  }
+
+  private async authorityOf(
+    session: Pick<HearingSession, 'closed' | 'authority'>,
+    hearing: Hearing,
+  ): Promise<string | null> {
+    if (!isClosedBySelf(hearing.kind)) return session.authority;
+    const items = await this.agenda.allHeld(hearing.id);
+    return authorityOf(
+      session,
+      items.toSorted((a, b) => a.ordinal - b.ordinal),
+    );
   }
 
   private readsChamber(): boolean {
