@@ -205,6 +205,37 @@ describe('a double booking', () => {
     expect((await conflicts(first)).map(({ other }) => other.id)).toEqual([second]);
   });
 
+  it('of a hearing of several days is one with its planned sessions, not with the night between', async () => {
+    const venue = { name: 'Hall', room: `days ${day}` };
+    const days = await planned({ venue, startsAt: time(0), endsAt: time(32) });
+    const night = await noticed({ venue, startsAt: time(10), endsAt: time(12) });
+    expect(await conflicts(days)).toHaveLength(1);
+    const sessions = `/hearings/${days}/sessions`;
+    await desk.make(sessions, { name: 'First day', startsAt: time(0), endsAt: time(8) });
+    const second = await desk.make(sessions, { name: 'Second day', startsAt: time(24), endsAt: time(32) });
+    expect(await conflicts(days)).toEqual([]);
+    expect((await notice(days)).status).toBe(201);
+    // Earlier than the hearing itself is to begin, and later than it is to end.
+    const early = await planned({ venue, startsAt: time(-2), endsAt: time(-1) });
+    expect(await conflicts(early)).toEqual([]);
+    const dawn = { name: 'Dawn', startsAt: time(-2), endsAt: time(0) };
+    expect((await desk.as(desk.clerk, 'post', sessions, dawn)).status).toBe(201);
+    for (const [one, other] of [
+      [early, days],
+      [days, early],
+    ] as const) {
+      expect((await conflicts(one)).map((found) => found.other.id)).toEqual([other]);
+    }
+    // A session that moves into what another noticed hearing takes up.
+    const at = `${sessions}/${second.id}`;
+    const refused = await desk.change(at, { startsAt: time(11), endsAt: time(13) });
+    expect([refused.status, named(refused.body)[0]?.otherHearingId]).toEqual([409, night]);
+    const late = { name: 'Late', startsAt: time(10), endsAt: time(11) };
+    expect((await desk.as(desk.clerk, 'post', sessions, late)).body.code).toBe('DOUBLE_BOOKED');
+    expect((await desk.read(at, desk.clerk)).body.startsAt).toBe(time(24));
+    expect((await desk.change(at, { name: 'Day two' })).status).toBe(200);
+  });
+
   it('is none of who declined, withdrew, or only writes; nor of a request that is not arranged', async () => {
     const [first, second] = [await noticed(), await planned()];
     const name = `Nobody ${day}`;

@@ -4,7 +4,7 @@ import { currentManager } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import type { HearingStatus } from '../status/hearing-status.js';
 import { type Booking, linkOf, personOf, roomOf } from './booking.js';
-import { BOOKED, type Sitting, spanOf } from './sitting.js';
+import { around, BOOKED, type Sitting, spanOf, spansOf } from './sitting.js';
 
 export interface AcknowledgedRow {
   readonly id: string;
@@ -46,12 +46,15 @@ interface SittingRow {
   venueName: string | null;
   venueAddress: string | null;
   venueRoom: string | null;
+  sessions: { from: string; until: string }[];
   places: PlaceRow[];
   roster: PersonRow[];
   witnesses: PersonRow[];
   interpreters: PersonRow[];
 }
 
+/** More than a local day. */
+const DAYS = '2 days';
 /** How many hearings at the same time are looked at. */
 const MOST = 500;
 /** An advisory lock for every key would fill the server's table of locks. */
@@ -67,6 +70,8 @@ const SITTING = `h.id as "hearingId", h.title, h.status, h.starts_at as "startsA
   (select coalesce(json_agg(json_build_object('kind', x.kind, 'name', x.name, 'room', x.room, 'address', x.address,
                                               'url', x.url, 'dialIn', x.dial_in)), '[]')
      from hearing_place x where x.hearing_id = h.id and not x.withdrawn) as places,
+  (select coalesce(json_agg(json_build_object('from', x.starts_at, 'until', x.ends_at) order by x.starts_at, x.id), '[]')
+     from hearing_session x where x.hearing_id = h.id and x.starts_at is not null and x.ends_at is not null) as sessions,
   ${people(`(select r.person_id, p.name from roster_entry r left join person p on p.id = r.person_id
               where r.hearing_id = h.id) x`)} as roster,
   ${people(
@@ -99,18 +104,22 @@ export class BookingsRepository {
     return row ? sittingOf(row) : null;
   }
 
-  /** The hearings that may be held while this one is: two index ranges, of those with an end and those without. */
+  /**
+   * The hearings that may be held while this one is: two index ranges, of those with an end and those without. Their
+   * sessions may begin earlier or last longer than they do, on the same days.
+   */
   async near(sitting: Sitting): Promise<NearSitting[]> {
-    const { from, until } = spanOf(sitting);
+    const { from, until } = around(spansOf(sitting)) ?? spanOf(sitting);
     const readable = this.gate.readable('o', 4);
     const others = `select o.id from hearing o where o.status in (${STATUSES}) and o.id <> $1 and ${readable.sql}`;
     const rows = await this.gate.rows<SittingRow & { acknowledged: AcknowledgedRow[] }>({
       name: `bookings.near ${readable.form}`,
       text: `select ${SITTING}, ${ACKNOWLEDGED} as acknowledged
-               from (${others} and o.starts_at < $3::timestamptz and o.ends_at > $2::timestamptz
+               from (${others} and o.starts_at < $3::timestamptz + interval '${DAYS}'
+                       and o.ends_at > $2::timestamptz - interval '${DAYS}'
                      union all
-                     ${others} and o.starts_at < $3::timestamptz and o.ends_at is null
-                       and o.starts_at > $2::timestamptz - interval '2 days') near
+                     ${others} and o.starts_at < $3::timestamptz + interval '${DAYS}'
+                       and o.ends_at is null and o.starts_at > $2::timestamptz - interval '${DAYS}') near
                join hearing h on h.id = near.id
               order by h.starts_at, h.id limit ${MOST}`,
       values: [sitting.hearingId, from, until, ...readable.values],
@@ -139,6 +148,7 @@ function sittingOf(row: SittingRow): Sitting {
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     timeZone: row.timeZone,
+    sessions: row.sessions.map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })),
     bookings: [
       ...(row.venueName === null
         ? []

@@ -12,6 +12,7 @@ const sitting = (startsAt: string, endsAt: string | null, ...bookings: Booking[]
   startsAt: new Date(startsAt),
   endsAt: endsAt === null ? null : new Date(endsAt),
   timeZone: ZONE,
+  sessions: [],
   bookings,
 });
 
@@ -69,6 +70,38 @@ describe('two hearings', () => {
     ['2031-11-02', '2031-11-02T20:00:00Z', '2031-11-03T08:00:00Z'],
   ])('on the night of %s last as the clocks of their zone go', (_, from, until) => {
     expect(spanOf(sitting(from, null)).until).toEqual(new Date(until));
+  });
+
+  describe('of which one has its sessions planned', () => {
+    const planned = (from: string, until: string) => ({ from: new Date(from), until: new Date(until) });
+    // Two days by the clock of Los Angeles, nine to five.
+    const days: Sitting = {
+      ...sitting('2031-03-04T17:00:00Z', '2031-03-06T01:00:00Z', forum),
+      sessions: [
+        planned('2031-03-04T17:00:00Z', '2031-03-05T01:00:00Z'),
+        planned('2031-03-05T17:00:00Z', '2031-03-06T01:00:00Z'),
+      ],
+    };
+
+    it.each([
+      ['in the night between', '2031-03-05T02:00:00Z', '2031-03-05T17:00:00Z', []],
+      ['on the second day', '2031-03-05T20:00:00Z', '2031-03-05T22:00:00Z', ['05T20', '05T22']],
+      ['on both days', '2031-03-04T20:00:00Z', '2031-03-05T22:00:00Z', ['04T20', '05T22']],
+    ])('clash with what is %s as the sessions say', (_, from, until, hours) => {
+      const other = sitting(from, until, forum);
+      const spans = (found: readonly { from: Date; until: Date }[]) =>
+        found.flatMap((clash) => [clash.from, clash.until]).map((at) => at.toISOString().slice(8, 13));
+      expect(spans(clashesOf(days, other))).toEqual(hours);
+      expect(spans(clashesOf(other, days))).toEqual(hours);
+    });
+
+    it.each([
+      ['of a day that was given up by rescheduling', planned('2031-03-01T17:00:00Z', '2031-03-02T01:00:00Z')],
+      ['of no length', planned('2031-03-04T17:00:00Z', '2031-03-04T17:00:00Z')],
+    ])('clash as the hearing says where there are none but %s', (_, session) => {
+      const night = sitting('2031-03-05T02:00:00Z', '2031-03-05T17:00:00Z', forum);
+      expect(clashesOf({ ...days, sessions: [session] }, night)).toHaveLength(1);
+    });
   });
 
   it.each(['cancelled', 'postponed', 'adjourned', 'closed'] as const)('do not when one is %s', (status) => {

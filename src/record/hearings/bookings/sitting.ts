@@ -11,6 +11,8 @@ export interface Sitting {
   /** null: until the end of its local day. */
   readonly endsAt: Date | null;
   readonly timeZone: string;
+  /** As they are planned, those with a start and an end. */
+  readonly sessions: readonly Span[];
   readonly bookings: readonly Booking[];
 }
 
@@ -20,6 +22,7 @@ export interface Span {
   readonly until: Date;
 }
 
+/** Where they meet more than once, from the first moment of it to the last. */
 export interface Clash extends Span {
   readonly booking: Booking;
   /** The same for the same room or person, whichever of the two hearings is asked. */
@@ -35,13 +38,41 @@ export function spanOf({
   startsAt,
   endsAt,
   timeZone,
-}: Omit<Sitting, 'hearingId' | 'bookings' | 'status'>): Span {
+}: Pick<Sitting, 'startsAt' | 'endsAt' | 'timeZone'>): Span {
   return { from: startsAt, until: endsAt ?? endOfLocalDay(startsAt, timeZone) };
+}
+
+/**
+ * Nobody sits through the night between two days: where sessions are planned they say when. One on a day outside the
+ * hearing's, of which its clerk is warned, is left from before a rescheduling and books nothing.
+ */
+export function spansOf(sitting: Omit<Sitting, 'hearingId' | 'bookings' | 'status'>): Span[] {
+  const { startsAt, endsAt, timeZone, sessions } = sitting;
+  const first = dayOf(startsAt, timeZone);
+  const last = dayOf(endsAt ?? startsAt, timeZone);
+  const planned = sessions.filter(({ from, until }) => {
+    const day = dayOf(from, timeZone);
+    return from < until && day >= first && day <= last;
+  });
+  return planned.length > 0 ? planned : [spanOf(sitting)];
+}
+
+/** From the first moment to the last of several spans; null of none. */
+export function around(spans: readonly Span[]): Span | null {
+  return spans.reduce<Span | null>(
+    (all, { from, until }) =>
+      all === null
+        ? { from, until }
+        : { from: from < all.from ? from : all.from, until: until > all.until ? until : all.until },
+    null,
+  );
 }
 
 /** What two hearings take up at the same time, each room or person once. */
 export function clashesOf(one: Sitting, other: Sitting): Clash[] {
-  const span = overlapOf(spanOf(one), spanOf(other));
+  const theirTimes = spansOf(other);
+  const overlaps = spansOf(one).flatMap((mine) => theirTimes.map((their) => overlapOf(mine, their)));
+  const span = around(overlaps.filter((overlap) => overlap !== null));
   if (!span || !BOOKED.includes(one.status) || !BOOKED.includes(other.status)) return [];
   const theirs = new Map<string, Booking[]>();
   for (const booking of other.bookings) {
@@ -62,6 +93,9 @@ function overlapOf(one: Span, other: Span): Span | null {
   const until = one.until < other.until ? one.until : other.until;
   return from < until ? { from, until } : null;
 }
+
+const dayOf = (moment: Date, timeZone: string): string =>
+  localDateOf(Temporal.Instant.fromEpochMilliseconds(moment.getTime()), timeZone).toString();
 
 function endOfLocalDay(moment: Date, timeZone: string): Date {
   const day = localDateOf(Temporal.Instant.fromEpochMilliseconds(moment.getTime()), timeZone);

@@ -40,7 +40,10 @@ export class SessionController {
     return this.sessions.list(hearingId, query, wantsTotal);
   }
 
-  /** Makes a session; a closed one cites its authority. */
+  /**
+   * Makes a session; a closed one cites its authority. 409 `DOUBLE_BOOKED` at a noticed hearing where its planned time
+   * clashes with another hearing that nobody acknowledged.
+   */
   @Post()
   @Requires(Permission.HearingUpdate)
   @ApiCreates(HearingSessionDto)
@@ -63,7 +66,7 @@ export class SessionController {
     return this.sessions.get(hearingId, id);
   }
 
-  /** Changes a session: opened, adjourned, reported out. */
+  /** Changes a session: opened, adjourned, reported out. 409 `DOUBLE_BOOKED` as when it is made. */
   @Patch(':sessionId')
   @Requires(Permission.HearingUpdate)
   @ApiUpdates(HearingSessionDto)

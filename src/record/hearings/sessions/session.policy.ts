@@ -58,6 +58,13 @@ export function assertSessionTimes({ startsAt, endsAt, openedAt, adjournedAt }: 
   }
 }
 
+/** Whether rooms and people are taken up at other times after a change than before it. */
+export function takesUpOther(before: Times, after: Times): boolean {
+  return (['startsAt', 'endsAt'] as const).some(
+    (field) => before[field]?.getTime() !== after[field]?.getTime(),
+  );
+}
+
 /** @throws DomainError 422 when what is reported out has no closed session behind it that was adjourned */
 export function assertReportable({ closed, adjournedAt, reportedOut }: Told): void {
   if (reportedOut === null) return;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Page, sqlState } from '#src/foundation/common/index.js';
 import { audiencesOf, Gate } from '#src/trust/access/index.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
+import { Bookings } from '../bookings/bookings.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { partInUse, sessionNotFound } from '../hearings.errors.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
@@ -22,6 +23,7 @@ import {
   isClosedBySelf,
   labelOfSession,
   nameFor,
+  takesUpOther,
   warningsOfSession,
 } from './session.policy.js';
 import { SessionRepository, type SessionRow } from './session.repository.js';
@@ -33,6 +35,7 @@ export class SessionService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly agenda: AgendaRepository,
+    private readonly bookings: Bookings,
     private readonly parts: HearingParts,
     private readonly gate: Gate,
   ) {
@@ -64,6 +67,7 @@ export class SessionService {
       assertSessionTimes(session);
       assertReportable(session);
       await this.sessions.insert({ ...session, ...labelOfSession(session) });
+      if (session.endsAt !== null) await this.bookings.assertFree(hearingId);
     });
   }
 
@@ -82,6 +86,7 @@ export class SessionService {
       assertSessionTimes(after);
       assertReportable(after);
       await this.sessions.update(id, { ...columns, ...labelOfSession(after) });
+      if (takesUpOther(before, after)) await this.bookings.assertFree(hearingId);
     });
   }
 
