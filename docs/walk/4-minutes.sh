@@ -19,10 +19,10 @@ book=$ID
 has 'the lawsuit of Roe'
 show 'a.book + " book, " + a.status'
 
-step 'The clerk mends a sentence, and says why. An edit is the next version; the first one stays.'
+step 'The clerk adds a sentence, and says why. An edit is the next version; the first one stays.'
 clerk GET "/hearings/$held/minutes/$first"
 want 200
-mended=$(pick 'JSON.stringify(a.body + "\n\nThe chair thanked the night nurse.\n")')
+mended=$(pick 'JSON.stringify(a.body.replace("## Closed sessions", "The chair thanked the night nurse.\n\n## Closed sessions"))')
 make "/hearings/$held/minutes" "{\"book\": \"open\", \"body\": $mended, \"basedOn\": \"$first\", \"reason\": \"The thanks were missing\"}"
 second=$ID
 shown=${shown%%\"body\"*}"\"body\": the whole text, \"basedOn\": \"$first\", \"reason\": \"The thanks were missing\"}'"
