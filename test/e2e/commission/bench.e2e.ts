@@ -4,7 +4,13 @@ import { BenchService } from '#src/record/commission/index.js';
 import { actAs } from '#src/trust/access/index.js';
 import { OPERATOR } from '#src/trust/accounts/index.js';
 import { statementsOf } from '../../support/statements.js';
+import { together } from './barrier.js';
 import { type Body, type Desk, openDesk, refusal } from '../hearings/hearings.support.js';
+
+interface Refused {
+  readonly status: number;
+  readonly body: { readonly code?: string; readonly errors?: { readonly pointer: string }[] };
+}
 
 describe('the bench', () => {
   let desk: Desk;
@@ -121,43 +127,65 @@ describe('the bench', () => {
     await desk.change('/commission', { quorum: null });
   });
 
-  it('follows its members when they are listed, and when they are taken back', async () => {
+  it('is public: nobody sits unlisted, and nobody is taken back who sat', async () => {
     const post = await seat('follow');
-    const ghost = await desk
-      .make('/commissioners', {
-        person: { name: 'Ghost' },
-        postId: post.id,
-        startsOn: '1999-01-01',
-        endsOn: '1999-12-31',
-      })
-      .catch(() => null);
-    expect(ghost).toBeNull(); // before the post
-    const made = await desk.make('/commissioners', {
-      person: { name: 'Ghost' },
-      postId: post.id,
-      startsOn: '2017-01-01',
-      endsOn: '2017-12-31',
-    });
-    const paths = [`/commissioners/${made.id}`, `/commissioners/${made.id}/terms`];
+    const term = { postId: post.id, startsOn: '2017-01-01', endsOn: '2017-12-31' };
+    const said = (answer: Refused) => [answer.status, answer.body.code, answer.body.errors?.[0].pointer];
+    const clerk = (path: string, body: object) => desk.as(desk.clerk, 'post', path, body);
     const vacant = async () =>
       (await desk.read('/vacancies?at=2017-06-01')).body.items.map(({ label }: Body) => label);
-    for (const path of paths) {
-      expect(refusal(await desk.read(path))).toEqual(
-        refusal(await desk.read(path.replace(made.id, randomUUID()))),
-      );
-      expect((await desk.read(path, desk.commissioner)).status).toBe(404);
-      expect((await desk.read(path, desk.clerk)).status).toBe(200);
-    }
-    expect(await sitting('2017-06-01')).toEqual([]);
-    expect(await sitting('2017-06-01', desk.clerk)).toEqual(['Ghost']);
+    const hidden = { person: { name: 'Hidden', listed: false }, ...term };
+    expect(said(await clerk('/commissioners', hidden))).toEqual([422, 'PERSON_UNLISTED', '/person/listed']);
+    const { items } = (await desk.read('/people', desk.clerk)).body as { items: { name: string }[] };
+    expect(items.map(({ name }) => name)).not.toContain('Hidden');
     expect(await vacant()).toContain('follow');
-    await desk.change(`/people/${made.id}`, { listed: true });
-    expect(await sitting('2017-06-01')).toEqual(['Ghost']);
-    expect((await desk.read(paths[1]!)).body.items).toHaveLength(1);
+
+    const made = await desk.make('/commissioners', { person: { name: 'Sitting' }, ...term });
+    expect([made['listed'], await sitting('2017-06-01')]).toEqual([true, ['Sitting']]);
     expect(await vacant()).not.toContain('follow');
-    await desk.change(`/commissioners/${made.id}`, { listed: false });
-    expect(await sitting('2017-06-01')).toEqual([]);
-    expect((await desk.read(paths[1]!)).status).toBe(404);
+    // Even years after: the roll of that day stays whole.
+    for (const path of [`/people/${made.id}`, `/commissioners/${made.id}`]) {
+      expect(said(await desk.change(path, { listed: false }))).toEqual([409, 'PERSON_SITS', undefined]);
+      expect((await desk.change(path, { listed: true, position: 'Judge' })).status).toBe(200);
+    }
+
+    const ghost = await desk.make('/people', { name: 'Ghost' });
+    const terms = `/commissioners/${ghost.id}/terms`;
+    const other = { ...term, postId: (await seat('other')).id };
+    const office = await desk.make('/posts', { kind: 'office', label: 'Clerk', startsOn: '2016-01-01' });
+    const staff = await desk.make('/posts', { kind: 'staff', label: 'Typist', startsOn: '2016-01-01' });
+    for (const [path, body, pointer] of [
+      ['/commissioners', { personId: ghost.id, ...other }, '/personId'],
+      [terms, other, '/postId'],
+      [terms, { ...other, postId: office.id }, '/postId'],
+    ] as const) {
+      expect(said(await clerk(path, body))).toEqual([422, 'PERSON_UNLISTED', pointer]);
+    }
+    // The staff makes no quorum; their terms follow them when they are listed, and when they are taken back.
+    await desk.make(terms, { ...term, postId: staff.id });
+    for (const key of [null, desk.commissioner]) expect((await desk.read(terms, key)).status).toBe(404);
+    await desk.change(`/people/${ghost.id}`, { listed: true });
+    expect((await desk.read(terms)).body.items).toHaveLength(1);
+    expect((await desk.change(`/people/${ghost.id}`, { listed: false })).status).toBe(200);
+    const absent = terms.replace(ghost.id, randomUUID());
+    expect(refusal(await desk.read(terms))).toEqual(refusal(await desk.read(absent)));
+  });
+
+  it('stays public when somebody is appointed and taken back at once', async () => {
+    const person = await listed('Both');
+    const path = `/people/${person.id}`;
+    const headers = { 'If-Match': (await desk.read(path)).headers['etag'] as string };
+    const body = { postId: (await seat('both')).id, startsOn: '2017-01-01' };
+    const answers = await together(desk, `select from person where id = '${person.id}' for update`, [
+      () => desk.as(desk.clerk, 'post', `/commissioners/${person.id}/terms`, body),
+      () => desk.as(desk.clerk, 'patch', path, { listed: false }, headers),
+    ]);
+    expect([
+      ['201', '409 PERSON_SITS'],
+      ['422 PERSON_UNLISTED', '200'],
+    ]).toContainEqual(
+      answers.map(({ status, body: { code } }) => (code ? `${status} ${code}` : `${status}`)),
+    );
   });
 
   it('shows which posts nobody holds, and since when', async () => {

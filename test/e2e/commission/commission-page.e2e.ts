@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
 import { Database } from '#src/foundation/database/index.js';
+import { openSeats } from './seats.js';
 import { type Desk, openDesk } from '../hearings/hearings.support.js';
 
 const LISTS = {
@@ -31,16 +32,21 @@ describe('the commission’s page', () => {
     ];
     const post = (label: string, more: object = {}) =>
       desk.make('/posts', { kind: 'seat', label, startsOn: '2015-07-01', ...more });
-    const seat = async (name: string, listed: boolean, appointedBy: string, more: object = {}) =>
+    const seat = async (name: string, appointedBy: string, more: object = {}) =>
       desk.make('/commissioners', {
-        person: { name, position: 'Judge', listed },
+        person: { name, position: 'Judge' },
         postId: (await post(`Seat of ${name}`, more)).id,
         startsOn: '2015-09-01',
         appointedById: appointedBy,
       });
-    const ann = await seat('Ann', true, union.id, { sectorId: sector.id });
-    await seat('Bob', true, hidden.id, { fillableById: hidden.id });
-    await seat('Hid', false, union.id);
+    const ann = await seat('Ann', union.id, { sectorId: sector.id });
+    await seat('Bob', hidden.id, { fillableById: hidden.id });
+    // Who sits is listed today; what is there from before is not made public by that.
+    const seats = await openSeats(desk);
+    const { id: personId } = await desk.make('/people', { name: 'Hid', position: 'Judge' });
+    const postId = await seats.seat({ label: 'Seat of Hid', from: '2015-07-01' });
+    await seats.term({ personId, postId, from: '2015-09-01', appointedBy: union.id });
+    await seats.close();
     await post('Nobody’s', { sectorId: sector.id, fillableById: hidden.id });
     const chair = await desk.make('/posts', {
       kind: 'office',

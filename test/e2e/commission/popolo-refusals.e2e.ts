@@ -90,6 +90,18 @@ it('a Popolo file is refused whole, each reason with its place', async () => {
     };
     expect(await refusals(empty, second)).toEqual(['/posts/0 CHAIR_PROVIDED']);
     expect((await empty.read('/people', empty.clerk)).body.items).toEqual([]);
+    // Whoever sits is public, whatever a file wishes and whoever kept them to the desk before.
+    const { id } = await empty.make('/people', { name: 'Kept back' });
+    const sits = (person: object) => ({
+      persons: [person],
+      posts: [{ id: 'p', ...seat }],
+      memberships: [{ id: '1', ...of(id, 'p') }],
+    });
+    const kept = { id, name: 'Kept back' };
+    expect(await refusals(empty, sits({ ...kept, hearth: { listed: false } }))).toEqual([
+      '/memberships/0/person_id PERSON_UNLISTED',
+    ]);
+    expect(await refusals(empty, sits(kept))).toEqual(['/persons/0 DIFFERS']);
   } finally {
     await empty.close();
   }

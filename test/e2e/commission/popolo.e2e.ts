@@ -17,10 +17,10 @@ describe('the commission as Popolo', () => {
     ];
     expect(open.status).toBe(200);
     const names = (file: Body) => (file['persons'] as Body[]).map(({ name }) => name);
-    expect(names(open.body)).toEqual(['Ada']);
-    expect(names(all.body)).toEqual(['Ada', 'Ghost']);
-    expect(open.body.memberships).toHaveLength(2);
-    expect(all.body.memberships).toHaveLength(3);
+    expect(names(open.body)).toEqual(['Ada', 'Eve']);
+    expect(names(all.body)).toEqual(['Ada', 'Eve', 'Ghost']);
+    expect(open.body.memberships).toHaveLength(3);
+    expect(all.body.memberships).toHaveLength(4);
     expect(open.body.organizations.map(({ name }: Body) => name)).toEqual(['Blue Ribbon', 'Directors']);
     expect(all.body.organizations).toHaveLength(3);
     // A post says who fills it and a term whom it succeeds only to who may know of them.
@@ -48,18 +48,18 @@ describe('the commission as Popolo', () => {
     const file = await exported(desk);
     const empty = await openDesk();
     try {
-      expect(await take(empty, file, true)).toMatchObject({ outcome: 'would_import', came: { persons: 2 } });
+      expect(await take(empty, file, true)).toMatchObject({ outcome: 'would_import', came: { persons: 3 } });
       expect((await exported(empty)).persons).toEqual([]);
       const report = await take(empty, file);
       expect(report).toEqual({
         outcome: 'imported',
         came: {
           commission: 1,
-          persons: 2,
+          persons: 3,
           organisations: 2,
           sectors: 1,
-          posts: 3,
-          terms: 3,
+          posts: 4,
+          terms: 4,
           zones: 1,
           counties: 1,
         },
@@ -83,13 +83,23 @@ describe('the commission as Popolo', () => {
   it('says what it leaves out, and keeps other ids', async () => {
     const empty = await openDesk();
     const file = {
-      persons: [{ id: 'q1', name: 'Foreign', gender: 'x', contact_details: [], links: null }],
+      persons: [
+        { id: 'q1', name: 'Foreign', gender: 'x', contact_details: [], links: null },
+        { id: 'q2', name: 'Of the staff' },
+        { id: 'q3', name: 'Beside' },
+      ],
       organizations: [
         { id: 'body', name: 'A body', classification: 'commission' },
         { id: 'party', name: 'A party', classification: 'party', founding_date: '1999-01-01' },
       ],
-      posts: [{ id: 'p1', label: 'First seat', role: 'Assembly member', start_date: '2015-01-01' }],
-      memberships: [{ id: 'm1', person_id: 'q1', post_id: 'p1', start_date: '2015-01-01', label: 'x' }],
+      posts: [
+        { id: 'p1', label: 'First seat', role: 'Assembly member', start_date: '2015-01-01' },
+        { id: 'p2', label: 'Secretary', role: 'staff', start_date: '2015-01-01' },
+      ],
+      memberships: [
+        { id: 'm1', person_id: 'q1', post_id: 'p1', start_date: '2015-01-01', label: 'x' },
+        { id: 'm2', person_id: 'q2', post_id: 'p2', start_date: '2015-01-01' },
+      ],
       areas: [{ id: 'state', name: 'California' }],
       events: [],
     };
@@ -107,18 +117,18 @@ describe('the commission as Popolo', () => {
       ]);
       expect((await take(empty, file)).outcome).toBe('unchanged');
       expect(await exported(empty)).toMatchObject({
-        persons: [{ name: 'Foreign' }],
-        posts: [{ role: 'member' }],
+        persons: [{ name: 'Foreign' }, { name: 'Of the staff' }],
+        posts: [{ role: 'member' }, { role: 'staff' }],
       });
-      // Nobody is public who was not said to be.
-      expect((await empty.read('/people')).body.items).toEqual([]);
+      // Nobody is public who was not said to be, but for who sits.
+      expect((await empty.read('/people')).body.items).toMatchObject([{ name: 'Foreign' }]);
     } finally {
       await empty.close();
     }
   });
 });
 
-/** A bench with somebody on it, somebody not listed yet, a hidden sponsor, a zone with a county. */
+/** A bench with somebody on it, one of the staff who is not listed, a hidden sponsor, a zone with a county. */
 async function fill(desk: Desk): Promise<void> {
   await desk.change('/commission', {
     name: 'Blue Ribbon',
@@ -145,14 +155,17 @@ async function fill(desk: Desk): Promise<void> {
     await post('Seat 2', { fillableById: hidden.id, endsOn: '2020-12-31' }),
   ];
   const chair = await post('Chair', { kind: 'office', office: 'chair' });
-  const ghost = await desk.make('/commissioners', {
-    person: { name: 'Ghost' },
+  const ghost = await desk.make('/people', { name: 'Ghost' });
+  const secretary = await post('Secretary', { kind: 'staff' });
+  await desk.make(`/commissioners/${ghost.id}/terms`, { postId: secretary.id, startsOn: '2015-01-01' });
+  const eve = await desk.make('/commissioners', {
+    person: { name: 'Eve' },
     postId: one.id,
     startsOn: '2015-01-01',
     endsOn: '2015-12-31',
   });
-  const [former] = (await desk.read(`/commissioners/${ghost.id}/terms`, desk.clerk)).body.items;
-  await desk.change(`/commissioners/${ghost.id}/terms/${former.id}`, { endReason: 'resigned' });
+  const [former] = (await desk.read(`/commissioners/${eve.id}/terms`, desk.clerk)).body.items;
+  await desk.change(`/commissioners/${eve.id}/terms/${former.id}`, { endReason: 'resigned' });
   const ada = await desk.make('/commissioners', {
     person: {
       name: 'Ada',

@@ -28,7 +28,8 @@ export function addPopoloImport(take: Command, terminal: Terminal): void {
       'after',
       `
 The same file again changes nothing; a record that is there otherwise is refused. Fields without a place here are
-told, each with its JSON pointer. Nobody is public whom the file does not say to be listed.
+told, each with its JSON pointer. Nobody is public whom the file does not say to be listed, but for those who sit
+or hold an office: they are, and a file that says otherwise is refused.
 
 Example:
   hearth import popolo commission.json --dry-run`,

@@ -29,6 +29,13 @@ export const postEnded = (pointer: string): DomainError =>
 export const notOfThisKind = (pointer: string, detail: string): DomainError =>
   broken('POST_KIND', pointer, detail);
 
+export const personUnlisted = (pointer: string): DomainError =>
+  broken(
+    'PERSON_UNLISTED',
+    pointer,
+    'Who sits on a public body or holds its office is public: list them first.',
+  );
+
 export const endReasonAlone = (): DomainError =>
   broken('END_REASON_ALONE', '/endReason', 'A term that goes on has no reason to end.');
 

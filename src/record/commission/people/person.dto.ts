@@ -92,7 +92,10 @@ export class CreatePersonDto {
   @WebAddress()
   url?: string | null;
 
-  /** Default false: a person is the desk's until the commission lists them. */
+  /**
+   * Default false: a person is the desk's until the commission lists them. Whoever holds or held a seat or an office
+   * stays listed (409 `PERSON_SITS`).
+   */
   @ApiPropertyOptional({ type: Boolean, default: false })
   @IfGiven()
   @IsBoolean()

@@ -71,6 +71,16 @@ export class PersonRepository {
     return currentManager().findOne(Person, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
+  /** Whether they hold, held or are to hold a seat or an office. */
+  async sits(id: string): Promise<boolean> {
+    const rows = await this.gate.rows({
+      name: 'people.sits',
+      text: `select from membership m where m.person_id = $1 and m.kind <> 'staff' limit 1`,
+      values: [id],
+    });
+    return rows.length > 0;
+  }
+
   async insert(person: Partial<Person> & Pick<Person, 'id'>): Promise<void> {
     await currentManager().insert(Person, person);
     await this.search.put('person', person.id);

@@ -4,7 +4,7 @@ import { given, type Page, Pager } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
-import { personNotFound } from '../commission.errors.js';
+import { personNotFound, personSits } from '../commission.errors.js';
 import { labelOfPerson } from '../commission.policy.js';
 import { labelOfRecusal } from '../matters/matter.policy.js';
 import { RecusalRepository } from '../matters/recusal.repository.js';
@@ -62,6 +62,7 @@ export class PersonService {
     return this.get(id);
   }
 
+  /** @throws DomainError 404 PERSON_NOT_FOUND, 409 PERSON_SITS, 412 STALE */
   async update(id: string, ifMatch: readonly string[] | '*', input: UpdatePersonDto): Promise<PersonDto> {
     const change = given(input);
     await this.gate.write(async () => {
@@ -69,6 +70,7 @@ export class PersonService {
       if (!person) throw personNotFound();
       await this.freshness.assert(ifMatch, person);
       const listed = change.listed ?? person.listed;
+      if (person.listed && !listed && (await this.people.sits(id))) throw personSits();
       await this.people.update(id, { ...change, ...labelOfPerson({ listed }) });
       if (listed !== person.listed) await this.recusals.relabelOf(id, labelOfRecusal({ listed }));
       await this.audit.record('person.updated', 'person', id, { listed, fields: Object.keys(change) });

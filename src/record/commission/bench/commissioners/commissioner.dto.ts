@@ -32,6 +32,7 @@ export class CreateCommissionerDto extends CreateTermDto {
   @IsUUID()
   personId?: string;
 
+  /** Who sits is public, and so is listed by default. */
   @ApiPropertyOptional({ type: CreatePersonDto })
   @IfGiven()
   @IsObject()

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { invalid, type Page, Pager, unknownReferences } from '#src/foundation/common/index.js';
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import type { UpdatePersonDto } from '../../people/person.dto.js';
+import type { CreatePersonDto, UpdatePersonDto } from '../../people/person.dto.js';
 import { PersonService } from '../../people/person.service.js';
 import { commissionerNotFound } from '../bench.errors.js';
 import { Appointments } from '../terms/appointments.js';
+import type { Appointee } from '../terms/term.policy.js';
 import {
   CommissionerDto,
   type CreateCommissionerDto,
@@ -61,14 +62,25 @@ export class CommissionerService {
         operation: 'createCommissioner',
         payload: input,
         create: async () => {
-          if (personId && !(await this.people.hold(personId))) throw unknownReferences(['/personId']);
-          const who = person ? await this.people.enter(person) : personId!;
+          const who = person ? await this.entered(person) : await this.known(personId!);
           await this.appointments.appoint(who, term, 'seat');
-          return who;
+          return who.id;
         },
       }),
     );
     return this.get(id);
+  }
+
+  private async known(id: string): Promise<Appointee> {
+    const person = await this.people.hold(id);
+    if (!person) throw unknownReferences(['/personId']);
+    return { id, listed: person.listed, pointer: '/personId' };
+  }
+
+  /** Whoever is entered to sit is listed unless the request says otherwise, and then it is refused. */
+  private async entered(person: CreatePersonDto): Promise<Appointee> {
+    const listed = person.listed ?? true;
+    return { id: await this.people.enter({ ...person, listed }), listed, pointer: '/person/listed' };
   }
 
   /** Changes the person's public profile. */

@@ -10,7 +10,7 @@ import type { Post } from '../posts/post.entity.js';
 import { PostRepository } from '../posts/post.repository.js';
 import type { Membership } from './membership.entity.js';
 import type { CreateTermDto, UpdateTermDto } from './term.dto.js';
-import { assertTermFits, dayBefore, whoGivesWay } from './term.policy.js';
+import { type Appointee, assertPublic, assertTermFits, dayBefore, whoGivesWay } from './term.policy.js';
 import { TermRepository } from './term.repository.js';
 
 type Term = Pick<
@@ -31,13 +31,15 @@ export class Appointments {
   /**
    * The id of the new term.
    *
-   * @throws DomainError 409 POST_TAKEN, TERM_OVERLAPS, ACTING_NOT_VACANT; 422 DAYS_REVERSED, POST_ENDED, SECTOR_ENDED,
-   *   SUCCESSION_ORDER, UNKNOWN_REFERENCE, and POST_KIND if the post is not of the `only` kind
+   * @throws DomainError 409 POST_TAKEN, TERM_OVERLAPS, ACTING_NOT_VACANT; 422 DAYS_REVERSED, PERSON_UNLISTED, POST_ENDED,
+   *   SECTOR_ENDED, SUCCESSION_ORDER, UNKNOWN_REFERENCE, and POST_KIND if the post is not of the `only` kind
    */
-  async appoint(personId: string, { postId, ...input }: CreateTermDto, only?: PostKind): Promise<string> {
+  async appoint(person: Appointee, { postId, ...input }: CreateTermDto, only?: PostKind): Promise<string> {
     const post = await this.posts.lock(postId);
     if (!post) throw unknownReferences(['/postId']);
     if (only !== undefined && post.kind !== only) throw notOfThisKind('/postId', `This post is no ${only}.`);
+    assertPublic(person, post.kind);
+    const personId = person.id;
     const id = randomUUID();
     const term: Term = {
       endsOn: null,

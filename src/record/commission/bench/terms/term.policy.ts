@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { assertDays } from '../../shared/days.js';
-import { actingNotVacant, endReasonAlone, postEnded, postTaken, sectorEnded } from '../bench.errors.js';
+import type { PostKind } from '../posts/post-kind.js';
+import {
+  actingNotVacant,
+  endReasonAlone,
+  personUnlisted,
+  postEnded,
+  postTaken,
+  sectorEnded,
+} from '../bench.errors.js';
 import type { Post } from '../posts/post.entity.js';
 import type { Membership } from './membership.entity.js';
 
@@ -23,6 +31,22 @@ export function assertTermFits(
   if (term.startsOn < post.startsOn) throw postEnded('/startsOn');
   if (post.endsOn !== null && post.endsOn < term.startsOn) throw postEnded('/startsOn');
   if (post.endsOn !== null && (term.endsOn === null || post.endsOn < term.endsOn)) throw postEnded('/endsOn');
+}
+
+/** Somebody who is to hold a post, and where the request names them. */
+export interface Appointee {
+  readonly id: string;
+  readonly listed: boolean;
+  readonly pointer: string;
+}
+
+/**
+ * The public counts a quorum from those it may know of: who makes one is known to it. The staff makes none.
+ *
+ * @throws DomainError 422 PERSON_UNLISTED
+ */
+export function assertPublic({ listed, pointer }: Omit<Appointee, 'id'>, kind: PostKind): void {
+  if (!listed && kind !== 'staff') throw personUnlisted(pointer);
 }
 
 export interface Standing {

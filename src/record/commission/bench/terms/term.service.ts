@@ -44,12 +44,14 @@ export class TermService {
   async create(personId: string, input: CreateTermDto, key?: string): Promise<TermDto> {
     const id = await this.gate.write(async () => {
       // Whoever fills two posts with one person at once takes turns here, and meets the constraint, not a deadlock.
-      if (!(await this.people.hold(personId))) throw commissionerNotFound();
+      const person = await this.people.hold(personId);
+      if (!person) throw commissionerNotFound();
+      const { listed } = person;
       return this.idempotency.once({
         key,
         operation: `createTerm ${personId}`,
         payload: input,
-        create: () => this.appointments.appoint(personId, input),
+        create: () => this.appointments.appoint({ id: personId, listed, pointer: '/postId' }, input),
       });
     });
     return this.get(personId, id);

@@ -1,6 +1,6 @@
 import { DomainError } from '#src/foundation/common/index.js';
 import { assertProvided } from '../../bench/posts/post.policy.js';
-import { assertTermFits } from '../../bench/terms/term.policy.js';
+import { assertPublic, assertTermFits } from '../../bench/terms/term.policy.js';
 import { assertDays } from '../../shared/days.js';
 import type { PopoloRemark } from './popolo-problems.js';
 import type { Placed, PopoloRecords, TermRecord } from './popolo-records.js';
@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '/endReason': '/hearth/end_reason',
   '/sectorId': '/hearth/sector_id',
   '/office': '/role',
+  '/personId': '/person_id',
 };
 
 /** What the rules of the bench refuse in a file, all of it, with its places. */
@@ -44,12 +45,15 @@ export function findBroken(records: PopoloRecords): PopoloRemark[] {
   const endOf = new Map(records.sectors.map(({ record }) => [record.id, record.endedOn ?? null]));
   const sectorEnd = (id: string | undefined): string | null =>
     id === undefined ? null : (endOf.get(id) ?? null);
+  const listed = new Map(records.persons.map(({ record }) => [record.id, record.listed ?? false]));
   const posts = new Map(records.posts.map(({ record }) => [record.id, record]));
   for (const { pointer, record } of records.posts)
     rule(pointer, () => assertProvided({ ...NO_POST, ...stated(record) }, sectorEnd(record.sectorId)));
   for (const { pointer, record } of records.terms) {
     const post = posts.get(record.postId);
     if (!post) continue;
+    const person = { listed: listed.get(record.personId) ?? false, pointer: '/personId' };
+    rule(pointer, () => assertPublic(person, post.kind));
     const { startsOn, endsOn = null, endReason = null } = record;
     const days = { startsOn: post.startsOn, endsOn: post.endsOn ?? null };
     rule(pointer, () => assertTermFits({ startsOn, endsOn, endReason }, days, sectorEnd(post.sectorId)));

@@ -42,6 +42,7 @@ export function recordsOf(
     return undefined;
   };
   const kindOf = new Map<string, PostKind>();
+  const sitting = personsWhoSit(file);
 
   return {
     ...commissionOf(file, problems),
@@ -80,7 +81,8 @@ export function recordsOf(
         organisation: one.hearth?.organisation,
         biography: one.biography,
         url: one.links?.[0]?.url,
-        listed: one.hearth?.listed,
+        // Who sits on a public body is public, whether or not the file knows of such a thing.
+        listed: one.hearth?.listed ?? (sitting.has(one.id) ? true : undefined),
       },
     })),
     sectors: file.hearth.sectors.map((one, i) => ({
@@ -138,6 +140,12 @@ export function recordsOf(
     }),
     ...areasOf(file.areas, problems, remarks),
   };
+}
+
+/** Those, by their ids in the file, who hold, held or are to hold a seat or an office. */
+function personsWhoSit({ posts, memberships }: PopoloFile): ReadonlySet<string | undefined> {
+  const staff = new Set(posts.filter(({ role }) => heldAs(role)?.kind === 'staff').map(({ id }) => id));
+  return new Set(memberships.filter(({ post_id }) => !staff.has(post_id)).map(({ person_id }) => person_id));
 }
 
 const isCommission = ({ classification }: { classification?: string | undefined }): boolean =>
