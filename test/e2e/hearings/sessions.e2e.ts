@@ -63,6 +63,50 @@ describe('sessions', () => {
     }
   });
 
+  it('name the place that they are held in, of their own hearing, to whoever may see it', async () => {
+    const { id } = await desk.hearing(ownDay());
+    const other = await desk.hearing(ownDay());
+    const room = (hearing: string, more: object = {}) =>
+      desk.make(`/hearings/${hearing}/places`, { kind: 'room', name: 'Annex', room: hearing, ...more });
+    const annex = await room(id);
+    const elsewhere = await room(other.id);
+    const chambers = await room(id, { name: 'Chambers', closed: true });
+    const path = `/hearings/${id}/sessions`;
+    const morning = await desk.make(path, { name: 'Morning', placeId: annex.id });
+    expect(morning['placeId']).toBe(annex.id);
+    const noon = await desk.make(path, { name: 'Noon' });
+    expect(noon['placeId']).toBeNull();
+    for (const answer of [
+      await desk.as(desk.clerk, 'post', path, { name: 'Lost', placeId: elsewhere.id }),
+      await desk.change(`${path}/${noon.id}`, { placeId: elsewhere.id }),
+    ]) {
+      const { status, body } = answer;
+      expect([status, body.code, body.errors[0].pointer]).toEqual([422, 'UNKNOWN_REFERENCE', '/placeId']);
+    }
+    const moved = await desk.change(`${path}/${noon.id}`, { placeId: chambers.id });
+    expect(moved.body.placeId).toBe(chambers.id);
+    await desk.make(`/hearings/${id}/agenda-items`, { title: 'Opening' });
+    expect((await desk.move(id, 'noticed')).status).toBe(201);
+    const placesOf = async (key: string | null, at: string) => {
+      const { body } = await desk.read(at, key);
+      return ((body.sessions ?? body).items as Body[]).map(({ placeId }) => placeId);
+    };
+    for (const at of [path, `/hearings/${id}?include=sessions`]) {
+      expect(await placesOf(null, at)).toEqual([annex.id, null]);
+      expect(await placesOf(desk.commissioner, at)).toEqual([annex.id, chambers.id]);
+    }
+    expect((await desk.change(`${path}/${noon.id}`, { placeId: null })).body.placeId).toBeNull();
+  });
+
+  it('forget a place that is removed', async () => {
+    const { id } = await desk.hearing(ownDay());
+    const place = await desk.make(`/hearings/${id}/places`, { kind: 'room', name: 'Annex', room: id });
+    const { id: session } = await desk.make(`/hearings/${id}/sessions`, { name: 'Noon', placeId: place.id });
+    expect((await desk.drop(`/hearings/${id}/places/${place.id}`)).status).toBe(204);
+    const { body } = await desk.read(`/hearings/${id}/sessions/${session}`, desk.clerk);
+    expect(body).toMatchObject({ id: session, placeId: null });
+  });
+
   it('behind closed doors are the commission’s until they are reported out', async () => {
     const { id } = await desk.noticed(ownDay());
     const path = `/hearings/${id}/sessions`;

@@ -4,12 +4,21 @@ import type { HearingSession } from './session.entity.js';
 
 export type SessionColumns = Pick<
   HearingSession,
-  'name' | 'closed' | 'authority' | 'startsAt' | 'endsAt' | 'openedAt' | 'adjournedAt' | 'reportedOut'
+  | 'name'
+  | 'placeId'
+  | 'closed'
+  | 'authority'
+  | 'startsAt'
+  | 'endsAt'
+  | 'openedAt'
+  | 'adjournedAt'
+  | 'reportedOut'
 >;
 
 export function newSession(input: CreateHearingSessionDto): SessionColumns {
   return {
     name: input.name,
+    placeId: null,
     closed: false,
     authority: null,
     startsAt: null,

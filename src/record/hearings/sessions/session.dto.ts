@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import {
   IfGiven,
   Instant,
@@ -24,6 +24,10 @@ export class HearingSessionDto {
   /** To the public a closed session is `Closed session`, whatever the commission calls it. */
   @ApiProperty({ example: 'Morning' })
   name: string;
+
+  /** The place of this hearing that it is held in; null where it is held at the venue, or where the caller does not see it. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  placeId: string | null;
 
   @ApiProperty()
   closed: boolean;
@@ -62,6 +66,7 @@ export class HearingSessionDto {
     dto.id = row.id;
     dto.order = row.order;
     dto.name = name;
+    dto.placeId = row.placeId;
     dto.closed = row.closed;
     dto.authority = row.authority;
     dto.startsAt = row.startsAt?.toISOString() ?? null;
@@ -83,6 +88,12 @@ export class CreateHearingSessionDto {
   @ApiProperty({ maxLength: 200, example: 'Morning' })
   @StorableText({ max: 200 })
   name: string;
+
+  /** A place of this hearing. */
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID()
+  placeId?: string | null;
 
   /** Default: as the hearing is, closed in one of kind `closed_session`. */
   @ApiPropertyOptional({ type: Boolean })

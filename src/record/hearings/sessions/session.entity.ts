@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Hearing } from '../hearing/hearing.entity.js';
 import { HearingPart } from '../parts/hearing-part.entity.js';
+import { HearingPlace } from '../places/place.entity.js';
 
 /** A part of the day: morning, afternoon, a closed hour between. */
 @Entity('hearing_session')
@@ -41,4 +42,9 @@ export class HearingSession extends HearingPart {
   /** What was told of a closed session afterwards. */
   @Column({ type: 'text', nullable: true })
   reportedOut: string | null;
+
+  /** Where it is held; null: where the hearing is. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => HearingPlace, { name: 'hearing_session_place', onDelete: 'SET NULL' })
+  placeId: string | null;
 }
