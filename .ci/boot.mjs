@@ -12,8 +12,8 @@ const server = await start('npm', ['start'], { env, within: 240 });
 console.log(server.said());
 console.log(`ready after ${seconds(first)} s`);
 try {
-  const hearings = await (await read(`${server.url}/api/v1/hearings`)).json();
-  expect('the number of hearings', hearings.items.length, 6);
+  const hearings = await (await read(`${server.url}/api/v1/hearings?kind=regional_summit`)).json();
+  expect('the number of summits', hearings.items.length, 6);
   await read(`${server.url}/api/v1/docs`);
   await read(`${server.url}/api/v1/openapi.json`);
   await read(`${server.url}/api/v1/nothing`, 404);
