@@ -30,6 +30,10 @@ describe('help and mistakes', () => {
     [['commission', 'set', '--help']],
     [['import', 'hearing', '--help']],
     [['export', 'hearing', '--help']],
+    [['export', 'calendar', '--help']],
+    [['hearings', 'due', '--help']],
+    [['hearings', 'notice', '--help']],
+    [['season', '--help', '--json']],
     [['migrate', '--help']],
     [['status', '--help']],
   ])('%j is told on stdout, exit 0', async (args) => {
@@ -71,6 +75,14 @@ describe('help and mistakes', () => {
     [['import', 'hearing', 'a', '--zone', '+02:00']],
     [['import', 'hearing', 'a', '--fast']],
     [['export', 'hearing', 'a']],
+    [['export', 'calendar']],
+    [['export', 'calendar', '-', '--from', 'soon']],
+    [['export', 'calendar', '-', '--from', '2016-01-02', '--to', '2016-01-01']],
+    [['hearings', 'notice']],
+    [['hearings', 'notice', 'first']],
+    [['hearings', 'notice', '5b0c1d1e-6a0f-4e0c-9c2b-0f4f3a7f1d11', '--format', 'pdf']],
+    [['season', '--from', '2015-02-30']],
+    [['season', '--from', '2016-01-02', '--to', '2016-01-01']],
   ])('%j is wrong usage: exit 2, stdout empty, the reason on stderr', async (args) => {
     const { code, stdout, stderr } = await hearth(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

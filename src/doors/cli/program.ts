@@ -4,6 +4,7 @@ import { addExport } from './commands/export.js';
 import { addHearings } from './commands/hearings.js';
 import { addImport } from './commands/import.js';
 import { addKey } from './commands/key.js';
+import { addSeason } from './commands/season.js';
 import { addMigrate } from './commands/migrate.js';
 import { addStatus } from './commands/status.js';
 import { EXIT } from './exit-codes.js';
@@ -38,7 +39,16 @@ function createProgram(terminal: Terminal): Command {
       writeErr: (text) => terminal.say(text.replace(/\n$/, '')),
     })
     .showHelpAfterError('(--help shows how)');
-  for (const add of [addImport, addExport, addHearings, addKey, addCommission, addMigrate, addStatus])
+  for (const add of [
+    addImport,
+    addExport,
+    addHearings,
+    addSeason,
+    addKey,
+    addCommission,
+    addMigrate,
+    addStatus,
+  ])
     add(program, terminal);
   return program;
 }

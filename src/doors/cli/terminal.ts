@@ -18,6 +18,12 @@ export class Terminal {
     this.out.write(`${line}\n`);
   }
 
+  /** A whole text, which ends its own lines; on a terminal without what would drive it. */
+  text(text: string): void {
+    const shown = this.showsTables ? text.replaceAll(/[^\P{Cc}\t\r\n]/gu, '') : text;
+    this.out.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+  }
+
   json(value: unknown): void {
     this.result(JSON.stringify(value, null, 2));
   }

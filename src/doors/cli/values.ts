@@ -26,6 +26,12 @@ export function readDay(text: string): string {
   return text;
 }
 
+/** Of a stretch of days, either of which may be left open. */
+export function assertDaysInOrder({ from, to }: { from?: string; to?: string }): void {
+  if (from !== undefined && to !== undefined && to < from)
+    throw new UsageError('--to must not lie before --from.');
+}
+
 /** An IANA name, `America/Los_Angeles`. */
 export function readTimeZone(text: string): string {
   try {

@@ -26,6 +26,8 @@ export { HearingPlanningService } from './hearing/hearing-planning.service.js';
 export { HearingStatusService } from './status/hearing-status.service.js';
 export { type StepGuard, StepGuards } from './status/step-guards.js';
 export { Bookings } from './bookings/bookings.js';
+export { SeasonCountsDto, SeasonDto } from './season/season.dto.js';
+export { SeasonService } from './season/season.service.js';
 export { PlanItemService } from './season/plan-item.service.js';
 export { PlaceService } from './places/place.service.js';
 export { RosterService } from './roster/roster.service.js';

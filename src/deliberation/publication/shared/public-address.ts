@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { CONFIG, type HearthConfig } from '#src/foundation/config/index.js';
 
+const UNTOLD = 'http://localhost';
+
 /** The address under which what is published is found: links to it, and ids that it lends its name. */
 @Injectable()
 export class PublicAddress {
@@ -18,7 +20,16 @@ export class PublicAddress {
   of(request: Request): string {
     if (this.origin !== undefined) return this.origin;
     const called = `${request.protocol}://${request.get('Host') ?? ''}`;
-    return URL.canParse(called) ? new URL(called).origin : 'http://localhost';
+    return URL.canParse(called) ? new URL(called).origin : UNTOLD;
+  }
+
+  /** Where nothing calls the server. */
+  without(): string {
+    return this.origin ?? UNTOLD;
+  }
+
+  get isTold(): boolean {
+    return this.origin !== undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { plain } from '../table.js';
 import type { Terminal } from '../terminal.js';
+import { addCalendarExport } from './calendar-export.js';
 import { addPopoloExport } from './popolo-export.js';
 
 interface ExportWish {
@@ -8,10 +9,11 @@ interface ExportWish {
   json?: boolean;
 }
 
-/** `export hearing | popolo` */
+/** `export hearing | popolo | calendar` */
 export function addExport(program: Command, terminal: Terminal): void {
   const give = program.command('export').description('Give things back as files.');
   addPopoloExport(give, terminal);
+  addCalendarExport(give, terminal);
   give
     .command('hearing')
     .description(

@@ -3,17 +3,18 @@ import { isInstant } from '#src/foundation/common/index.js';
 import type { DueActDto, DueWish } from '#src/record/hearings/index.js';
 import { UsageError } from '../failure.js';
 import { printTable } from '../table.js';
+import { addNotice } from './notice.js';
 import type { Terminal } from '../terminal.js';
 
 interface Wish extends DueWish {
   json?: boolean;
 }
 
-/** `hearings due` */
+/** `hearings due | notice` */
 export function addHearings(program: Command, terminal: Terminal): void {
-  program
-    .command('hearings')
-    .description('What is planned.')
+  const hearings = program.command('hearings').description('What is planned.');
+  addNotice(hearings, terminal);
+  hearings
     .command('due')
     .description('List what is to be done for hearings, and until when: notices, requests, reports, minutes.')
     .option(

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Terminal } from '../terminal.js';
 import { plain } from '../table.js';
-import { Refusal } from '../failure.js';
+import { writeNew } from '../write-new.js';
 
 /** `export popolo` */
 export function addPopoloExport(give: Command, terminal: Terminal): void {
@@ -39,13 +38,8 @@ async function run(terminal: Terminal, file: string, all: boolean): Promise<void
     terminal.json(popolo);
     return;
   }
-  await writeFile(file, `${JSON.stringify(popolo, null, 2)}\n`, { flag: 'wx' }).catch((error: unknown) => {
-    throw new Refusal(`${plain(file)} cannot be written: ${codeOf(error)}.`);
-  });
+  await writeNew(file, `${JSON.stringify(popolo, null, 2)}\n`);
   const { persons, posts, memberships } = popolo;
   terminal.result(`Exported: ${plain(file)}`);
   terminal.result(`  ${persons.length} persons, ${posts.length} posts, ${memberships.length} memberships`);
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
