@@ -10,6 +10,7 @@ import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
 import { CommissionSearch1764000000016 } from './1764000000016-commission-search.js';
 import { StandingRecord1764000000017 } from './1764000000017-standing-record.js';
 import { SessionPlaces1764000000018 } from './1764000000018-session-places.js';
+import { NoticeTold1764000000020 } from './1764000000020-notice-told.js';
 import { Search1764000000005 } from './1764000000005-search.js';
 import { Commission1764000000007 } from './1764000000007-commission.js';
 import { Bench1764000000008 } from './1764000000008-bench.js';
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   CommissionSearch1764000000016,
   StandingRecord1764000000017,
   SessionPlaces1764000000018,
+  NoticeTold1764000000020,
 ];

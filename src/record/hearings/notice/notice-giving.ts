@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { CommissionService } from '#src/record/commission/index.js';
+import { BenchService, CommissionService } from '#src/record/commission/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import { Bookings } from '../bookings/bookings.js';
@@ -41,6 +41,7 @@ export class NoticeGiving {
     private readonly gate: Gate,
     private readonly notices: NoticeRepository,
     private readonly commission: CommissionService,
+    private readonly bench: BenchService,
     private readonly bookings: Bookings,
     private readonly audit: AuditLog,
   ) {}
@@ -101,6 +102,7 @@ export class NoticeGiving {
     const vote = wish.vote ?? null;
     const exception = wish.exception ?? null;
     const contact = wish.contact ?? null;
+    const bench = await this.bench.seatsAt(after.startsAt);
     const judgement = judged({
       kind,
       call,
@@ -109,6 +111,7 @@ export class NoticeGiving {
       now: givenAt,
       finding,
       vote,
+      bench,
       exception,
       ground: wish.reason ?? null,
     });
@@ -143,6 +146,8 @@ export class NoticeGiving {
       finding,
       ayes: vote?.ayes ?? null,
       noes: vote?.noes ?? null,
+      present: vote?.present ?? null,
+      told: [],
       exceptionCitation: exception?.citation ?? null,
       exceptionReason: exception?.reason ?? null,
       language: 'en',

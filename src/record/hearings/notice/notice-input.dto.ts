@@ -17,6 +17,14 @@ export class NoticeVoteDto {
   @Min(0)
   @Max(999)
   noes: number;
+
+  /** Members who were there, whether they voted or not: where they are fewer than two thirds, all of them have to agree. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, example: 10 })
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(999)
+  present?: number;
 }
 
 export class NoticeHearingDto {

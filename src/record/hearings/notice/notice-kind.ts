@@ -22,6 +22,8 @@ export const isCall = (kind: NoticeKind): kind is MeetingCall => MEETING_CALLS.s
 export interface Vote {
   readonly ayes: number;
   readonly noes: number;
+  /** Members who were there, whether they voted or not. */
+  readonly present?: number | undefined;
 }
 
 /** The law and the ground on which a late notice stands, or a change after the notice. */

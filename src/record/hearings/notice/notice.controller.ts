@@ -37,7 +37,7 @@ export class NoticeController {
 
   /**
    * Gives notice of a draft, which makes it noticed and freezes its agenda; or of a change after that. 409
-   * `NOTICE_TOO_LATE` past the deadline, without an exception; 422 `FINDING_REQUIRED`, `VOTE_SHORT`,
+   * `NOTICE_TOO_LATE` past the deadline, without an exception; 422 `FINDING_REQUIRED`, `VOTE_SHORT`, `VOTE_MISCOUNTED`,
    * `EXCEPTION_REQUIRED`, `EXCEPTION_NOT_TAKEN`; 409 as for a change of status.
    */
   @Post()

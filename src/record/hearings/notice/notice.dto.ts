@@ -145,7 +145,7 @@ function fill<T extends HearingNoticeDto>(dto: T, row: NoticeRow, isForClerk: bo
   dto.late = row.late;
   dto.citation = row.citation;
   dto.finding = row.finding;
-  dto.vote = row.ayes === null || row.noes === null ? null : { ayes: row.ayes, noes: row.noes };
+  dto.vote = voteOf(row);
   dto.exception = exceptionOf(row);
   dto.agenda = row.agenda.map(({ title, closed, authority, consent }) => ({
     title,
@@ -159,6 +159,11 @@ function fill<T extends HearingNoticeDto>(dto: T, row: NoticeRow, isForClerk: bo
     : [];
   dto.givenBy = row.giverName === null ? null : { id: row.giverId, name: row.giverName };
   return dto;
+}
+
+function voteOf({ ayes, noes, present }: NoticeRow): NoticeVoteDto | null {
+  if (ayes === null || noes === null) return null;
+  return { ayes, noes, ...(present !== null && { present }) };
 }
 
 function exceptionOf({ exceptionCitation, exceptionReason }: NoticeRow): NoticeExceptionDto | null {

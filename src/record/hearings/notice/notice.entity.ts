@@ -13,6 +13,7 @@ import type { NoticeKind, ToldItem, Warning } from './notice-kind.js';
 @Check('hearing_notice_call', `call in ('regular', 'special', 'emergency')`)
 @Check('hearing_notice_profile', `profile in ('none', 'bagley_keene', 'brown')`)
 @Check('hearing_notice_vote', '(ayes is null) = (noes is null)')
+@Check('hearing_notice_present', 'present is null or (ayes is not null and ayes + noes <= present)')
 @Check('hearing_notice_exception', '(exception_citation is null) = (exception_reason is null)')
 @Check('hearing_notice_late', `not late or kind = 'change' or exception_citation is not null`)
 export class HearingNotice {
@@ -70,11 +71,19 @@ export class HearingNotice {
   @Column({ type: 'integer', nullable: true })
   noes: number | null;
 
+  /** Members who were there when they voted. */
+  @Column({ type: 'integer', nullable: true })
+  present: number | null;
+
   @Column({ type: 'text', nullable: true })
   exceptionCitation: string | null;
 
   @Column({ type: 'text', nullable: true })
   exceptionReason: string | null;
+
+  /** Whom somebody told: offices and lists. */
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  told: string[];
 
   /** BCP 47: of its own words. */
   @Column('text')

@@ -18,8 +18,11 @@ export const findingNotTaken = (): DomainError =>
     'Only a special or an emergency meeting is called under a finding.',
   );
 
-export const voteShort = (share: string): DomainError =>
-  broken('VOTE_SHORT', '/vote', `The finding is adopted by ${share}.`);
+export const voteShort = (lack: string): DomainError =>
+  broken('VOTE_SHORT', '/vote', `The finding is adopted by ${lack}`);
+
+export const voteMiscounted = (): DomainError =>
+  broken('VOTE_MISCOUNTED', '/vote/present', 'There are more votes than members present.');
 
 export const exceptionRequired = (additions: string | null): DomainError => {
   const law = additions === null ? '' : ` (${additions})`;

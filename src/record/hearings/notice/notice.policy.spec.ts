@@ -9,6 +9,8 @@ import { isAwaited, judged, kindOfStep, type Occasion } from './notice.policy.js
 const NOW = new Date('2030-03-01T12:00:00Z');
 const LATE: Exception = { citation: 'Gov. Code 11125.3(a)(1)', reason: 'fire' };
 const HOUR = 3_600_000;
+/** Of a commission that has entered no seats. */
+const NOBODY = { seats: 0, quorum: 1 };
 
 const occasion = (change: Partial<Occasion> & { inHours?: number } = {}): Occasion => ({
   kind: 'regular',
@@ -21,6 +23,7 @@ const occasion = (change: Partial<Occasion> & { inHours?: number } = {}): Occasi
   now: NOW,
   finding: null,
   vote: null,
+  bench: NOBODY,
   exception: null,
   ground: null,
   ...change,
@@ -95,6 +98,55 @@ describe('a notice is judged', () => {
     expect(codeOf(() => judged(occasion({ kind: 'special', call: 'special', profile: 'none', vote })))).toBe(
       '422 FINDING_REQUIRED',
     );
+  });
+});
+
+describe('a finding', () => {
+  const voted = (call: 'special' | 'emergency', vote: Vote, bench = { seats: 8, quorum: 5 }): string => {
+    try {
+      judged(occasion({ kind: call, call, finding: 'x', vote, bench }));
+      return 'adopted';
+    } catch (error) {
+      return String(error instanceof DomainError ? error.message : error);
+    }
+  };
+
+  it('of a special meeting is adopted by two thirds of the members of the body, not of those who voted', () => {
+    expect(voted('special', { ayes: 2, noes: 1 })).toBe(
+      'VOTE_SHORT: The finding is adopted by two thirds of the 8 members of the body, 6 ayes at least, or, if fewer than 6 ' +
+        'are present, by all who are: `present` says how many (Gov. Code 11125.4(c)).',
+    );
+    expect(voted('special', { ayes: 5, noes: 0 })).toMatch(/^VOTE_SHORT/);
+    expect(voted('special', { ayes: 6, noes: 2 })).toBe('adopted');
+    expect(voted('special', { ayes: 6, noes: 0 }, { seats: 9, quorum: 5 })).toBe('adopted');
+    expect(voted('special', { ayes: 6, noes: 0 }, { seats: 10, quorum: 6 })).toMatch(/7 ayes/);
+  });
+
+  it('of a special meeting with fewer than two thirds present is adopted by all of them, who are a quorum', () => {
+    expect(voted('special', { ayes: 5, noes: 0, present: 5 })).toBe('adopted');
+    expect(voted('special', { ayes: 4, noes: 1, present: 5 })).toMatch(/^VOTE_SHORT.* all 5 present/);
+    // Who is silent has not agreed.
+    expect(voted('special', { ayes: 4, noes: 0, present: 5 })).toMatch(/^VOTE_SHORT/);
+    expect(voted('special', { ayes: 4, noes: 0, present: 4 })).toMatch(/^VOTE_SHORT.*quorum of 5/);
+    expect(voted('special', { ayes: 5, noes: 0, present: 6 })).toMatch(/^VOTE_SHORT.* 6 ayes/);
+  });
+
+  it('of an emergency is adopted by a majority of the members, whoever is there', () => {
+    expect(voted('emergency', { ayes: 2, noes: 1 })).toMatch(
+      /^VOTE_SHORT: .* more than half of the 8 members of the body, 5 ayes at least \(Gov\. Code 11125\.5\(b\)\)\.$/,
+    );
+    expect(voted('emergency', { ayes: 4, noes: 0, present: 4 })).toMatch(/^VOTE_SHORT/);
+    expect(voted('emergency', { ayes: 5, noes: 3 })).toBe('adopted');
+  });
+
+  it('has no more votes than people', () => {
+    expect(voted('special', { ayes: 5, noes: 1, present: 5 })).toMatch(/^VOTE_MISCOUNTED/);
+    expect(voted('special', { ayes: 5, noes: 1, present: 5 }, NOBODY)).toMatch(/^VOTE_MISCOUNTED/);
+  });
+
+  it('is judged by the votes cast where no seat is entered', () => {
+    expect(voted('special', { ayes: 2, noes: 1 }, NOBODY)).toBe('adopted');
+    expect(voted('emergency', { ayes: 1, noes: 1 }, NOBODY)).toMatch(/^VOTE_SHORT/);
   });
 });
 

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { SeatCount } from '#src/record/commission/index.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import type { HearingKind } from '../hearing/hearing-kind.js';
+import { lackOf } from './clock/finding-vote.js';
 import { isInTime, latestNotice } from './clock/notice-clock.js';
 import { type MeetingCall, type NoticeProfileName, PROFILES } from './clock/notice-profile.js';
 import { type Exception, isCall, type NoticeKind, type Vote } from './notice-kind.js';
@@ -10,6 +12,7 @@ import {
   findingNotTaken,
   findingRequired,
   noticeTooLate,
+  voteMiscounted,
   voteShort,
 } from './notice.errors.js';
 import { momentIn } from './wording/notice-dates.js';
@@ -23,6 +26,8 @@ export interface Occasion {
   readonly now: Date;
   readonly finding: string | null;
   readonly vote: Vote | null;
+  /** Of the day of the hearing. */
+  readonly bench: SeatCount;
   readonly exception: Exception | null;
   /** Why a change was made, where what was changed keeps its own reason: it stands for the exception. */
   readonly ground: string | null;
@@ -73,7 +78,8 @@ export function isElsewhere(before: Hearing, after: Hearing): boolean {
  * Whether a notice is in time, or late under an exception. A hearing that has begun is taken over from elsewhere, and
  * what is off calls nobody: there no clock runs.
  *
- * @throws DomainError 409 NOTICE_TOO_LATE; 422 FINDING_REQUIRED, VOTE_SHORT, EXCEPTION_REQUIRED, EXCEPTION_NOT_TAKEN
+ * @throws DomainError 409 NOTICE_TOO_LATE; 422 FINDING_REQUIRED, VOTE_SHORT, VOTE_MISCOUNTED,
+ * EXCEPTION_REQUIRED, EXCEPTION_NOT_TAKEN
  */
 export function judged(occasion: Occasion): Judgement {
   assertFinding(occasion);
@@ -100,7 +106,7 @@ function withoutClock(exception: Exception | null): Judgement {
   return NO_CLOCK;
 }
 
-function assertFinding({ kind, call, profile, finding, vote }: Occasion): void {
+function assertFinding({ kind, call, profile, finding, vote, bench }: Occasion): void {
   if (!isCall(kind) || kind === 'regular') {
     if (finding !== null || vote !== null) throw findingNotTaken();
     return;
@@ -109,8 +115,9 @@ function assertFinding({ kind, call, profile, finding, vote }: Occasion): void {
   if (finding === null && (vote !== null || rule?.finding)) {
     throw findingRequired(rule?.citation ?? 'by its own rules');
   }
-  if (!vote || !rule?.finding) return;
-  const { ayes, noes } = vote;
-  if (rule.finding === 'two_thirds' && ayes * 3 < (ayes + noes) * 2) throw voteShort('two thirds');
-  if (ayes <= noes) throw voteShort('a majority');
+  if (!vote) return;
+  if (vote.present !== undefined && vote.present < vote.ayes + vote.noes) throw voteMiscounted();
+  if (!rule?.finding) return;
+  const lack = lackOf(rule.finding, vote, bench);
+  if (lack !== null) throw voteShort(lack);
 }

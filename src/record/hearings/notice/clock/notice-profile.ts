@@ -11,11 +11,17 @@ export type MeetingCall = (typeof MEETING_CALLS)[number];
 /** Days are differences of local dates, until the local day ends; hours are exact. */
 export type Lead = { readonly days: number } | { readonly hours: number };
 
+/** The members adopt a finding by this share of the body. */
+export interface FindingRule {
+  readonly share: 'two_thirds' | 'majority';
+  readonly citation: string;
+}
+
 export interface NoticeRule {
   readonly lead: Lead;
   readonly citation: string;
-  /** Such a meeting is called under a finding, which the members adopt by this share of votes. */
-  readonly finding: 'two_thirds' | 'majority' | null;
+  /** Such a meeting is called under a finding. */
+  readonly finding: FindingRule | null;
 }
 
 export interface NoticeProfile {
@@ -54,8 +60,16 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     act: 'the Bagley-Keene Open Meeting Act',
     rules: {
       regular: { lead: { days: 10 }, citation: 'Gov. Code 11125(a)', finding: null },
-      special: { lead: { hours: 48 }, citation: 'Gov. Code 11125.4(b)', finding: 'two_thirds' },
-      emergency: { lead: { hours: 1 }, citation: 'Gov. Code 11125.5(c)', finding: 'majority' },
+      special: {
+        lead: { hours: 48 },
+        citation: 'Gov. Code 11125.4(b)',
+        finding: { share: 'two_thirds', citation: 'Gov. Code 11125.4(c)' },
+      },
+      emergency: {
+        lead: { hours: 1 },
+        citation: 'Gov. Code 11125.5(c)',
+        finding: { share: 'majority', citation: 'Gov. Code 11125.5(b)' },
+      },
     },
     agendaItem: { words: 20, citation: 'Gov. Code 11125(b)' },
     closedSession: ['Gov. Code 11126'],
@@ -70,7 +84,11 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     rules: {
       regular: { lead: { hours: 72 }, citation: 'Gov. Code 54954.2(a)', finding: null },
       special: { lead: { hours: 24 }, citation: 'Gov. Code 54956', finding: null },
-      emergency: { lead: { hours: 1 }, citation: 'Gov. Code 54956.5', finding: 'majority' },
+      emergency: {
+        lead: { hours: 1 },
+        citation: 'Gov. Code 54956.5',
+        finding: { share: 'majority', citation: 'Gov. Code 54956.5(a)' },
+      },
     },
     agendaItem: { words: 20, citation: 'Gov. Code 54954.2(a)' },
     closedSession: ['Gov. Code 54956.', 'Gov. Code 54957'],

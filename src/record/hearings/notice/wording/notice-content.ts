@@ -138,12 +138,16 @@ function places({ places: told }: NoticeFacts): Block[] {
 function reasons({ reason, finding, vote, exception, late }: NoticeFacts): Block[] {
   const words: (readonly [string, string | null])[] = [
     ['Why', reason],
-    ['Finding', finding && `${finding}${vote ? ` (${vote.ayes} ayes, ${vote.noes} noes)` : ''}`],
+    ['Finding', finding && `${finding}${vote ? ` (${votesOf(vote)})` : ''}`],
     [late ? 'Why this notice is late' : 'Ground', exception && `${exception.reason} (${exception.citation})`],
   ];
   return words.flatMap(([heading, text]) =>
     text === null ? [] : [{ kind: 'words', heading, text } as const],
   );
+}
+
+function votesOf({ ayes, noes, present }: Vote): string {
+  return `${ayes} ayes, ${noes} noes${present === undefined ? '' : `, ${present} present`}`;
 }
 
 function agenda({ agenda: items }: NoticeFacts): Block {
