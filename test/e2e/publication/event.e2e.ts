@@ -62,6 +62,50 @@ describe('a meeting as linked data', () => {
     expect(cancelled['previousStartDate']).toBeUndefined();
   });
 
+  it('has the planned open sessions as events of their own where there are several', async () => {
+    const { id } = await hearth.noticed({ endsAt: '2031-03-06T12:00:00-08:00' });
+    const path = `/hearings/${id}/sessions`;
+    const sessions = [
+      ['Morning', '2031-03-05T17:00:00Z', '2031-03-05T20:00:00Z'],
+      ['Second morning', '2031-03-06T17:00:00Z', '2031-03-06T20:00:00Z'],
+    ].map(([name, startsAt, endsAt]) => ({ name, startsAt, endsAt }));
+    const closed = { name: 'Secret', closed: true, authority: 'Gov. Code 11126(e)(1)' };
+    await hearth.make(path, { ...closed, startsAt: sessions[0]?.startsAt, endsAt: sessions[0]?.endsAt });
+    await hearth.make(path, { name: 'Some time' });
+    const first = await hearth.make(path, sessions[0]!);
+    const tagOf = async () => (await hearth.read(`/hearings/${id}.ics`)).headers['etag'] as string;
+    const before = await tagOf();
+    expect((await event(id))['subEvent']).toBeUndefined();
+    await hearth.make(path, sessions[1]!);
+    const parts = [
+      {
+        '@type': 'Event',
+        name: 'Morning',
+        startDate: '2031-03-05T09:00:00-08:00',
+        endDate: '2031-03-05T12:00:00-08:00',
+      },
+      {
+        '@type': 'Event',
+        name: 'Second morning',
+        startDate: '2031-03-06T09:00:00-08:00',
+        endDate: '2031-03-06T12:00:00-08:00',
+      },
+    ];
+    expect((await event(id))['subEvent']).toEqual(parts);
+    expect(await tagOf()).not.toBe(before);
+    const lines = 'Morning: 2031-03-05 09:00 to 12:00\nSecond morning: 2031-03-06 09:00 to 12:00';
+    const told = async () => (await hearth.calendar()).find(({ uid }) => uid.startsWith(id))?.description;
+    expect(await told()).toContain(lines);
+    expect(await told()).not.toContain('Secret');
+    // A kept calendar is made anew when a session moves, and when one is closed.
+    await hearth.change(`${path}/${first.id}`, { name: 'Early' });
+    expect(await told()).toContain('Early: 2031-03-05 09:00');
+    const shut = { closed: true, authority: 'Gov. Code 11126(e)(1)' };
+    expect((await hearth.change(`${path}/${first.id}`, shut)).status).toBe(200);
+    expect(await told()).not.toContain('Second morning');
+    expect((await event(id))['subEvent']).toBeUndefined();
+  });
+
   it('is called by the name that the server was told', async () => {
     const named = await createTestApp({ publicUrl: 'https://record.example.org:8443' });
     try {

@@ -48,6 +48,7 @@ const meetings: fc.Arbitrary<PublicMeeting> = fc.record({
   ),
   reason: fc.option(words),
   previousStarts: fc.constant([]),
+  sessions: fc.constant([]),
 });
 
 const address = (id: string) => ({ host: 'record.example.org', url: `https://record.example.org/${id}` });
@@ -63,6 +64,41 @@ describe('a meeting in a calendar', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('the planned sessions of a meeting', () => {
+  const [meeting] = fc.sample(meetings, 1) as [PublicMeeting];
+  const at = (time: string) => Date.parse(time);
+  const days = [
+    { name: 'First day', startsAt: at('2031-11-01T16:00:00Z'), endsAt: at('2031-11-02T00:30:00Z') },
+    { name: 'Through the night', startsAt: at('2031-11-02T06:00:00Z'), endsAt: at('2031-11-02T17:00:00Z') },
+  ];
+  const description = (sessions: PublicMeeting['sessions']) => {
+    const times = { startsAt: at('2031-11-01T16:00:00Z'), endsAt: at('2031-11-02T17:00:00Z') };
+    const given = { ...meeting, ...times, timeZone: 'America/Los_Angeles', description: null, sessions };
+    const calendar = new ICAL.Component(ICAL.parse(calendarText('', [given], address)) as unknown[]);
+    return calendar.getFirstSubcomponent('vevent')!.getFirstPropertyValue('description') as string;
+  };
+
+  it('are told by the clock of the meeting where there are several', () => {
+    expect(description(days)).toContain(
+      'First day: 2031-11-01 09:00 to 17:30\nThrough the night: 2031-11-01 23:00 to 2031-11-02 09:00',
+    );
+  });
+
+  it('are not told of a day that the meeting was moved away from', () => {
+    const stale = {
+      name: 'Before',
+      startsAt: at('2031-10-01T16:00:00Z'),
+      endsAt: at('2031-10-01T17:00:00Z'),
+    };
+    expect(description([stale, ...days])).not.toContain('Before');
+    expect(description([stale, ...days.slice(0, 1)])).not.toContain('First day');
+  });
+
+  it('are not told where there is but one: the event has its times', () => {
+    expect(description(days.slice(0, 1))).not.toContain('First day');
   });
 });
 

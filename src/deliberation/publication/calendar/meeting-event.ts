@@ -1,7 +1,8 @@
 import type { HearingStatus } from '#src/record/hearings/index.js';
+import { plannedSessions } from '../shared/planned-sessions.js';
 import type { PublicMeeting, PublicPlace } from '../shared/public-meeting.js';
 import { contentLine, textLine } from './ical-text.js';
-import { timeProperty, utcForm } from './wall-clock.js';
+import { timeProperty, utcForm, zoned } from './wall-clock.js';
 
 /** Where a meeting is found, and the right side of its id. */
 export interface Address {
@@ -63,6 +64,7 @@ function description(meeting: PublicMeeting, url: string): string {
     meeting.contentNote,
     meeting.venueAccessibility,
     meeting.venueParking,
+    sessionLines(meeting),
     meeting.places.map(placeLine).join('\n'),
     url,
   ]
@@ -72,6 +74,18 @@ function description(meeting: PublicMeeting, url: string): string {
 
 function placeLine({ name, room, address, url, dialIn }: PublicPlace): string {
   return told([name, room, address, url, dialIn]);
+}
+
+function sessionLines(meeting: PublicMeeting): string {
+  const clock = (at: number) =>
+    zoned(new Date(at), meeting.timeZone).toString().slice(0, 16).replace('T', ' ');
+  return plannedSessions(meeting)
+    .map(({ name, startsAt, endsAt }) => {
+      const [from, until] = [clock(startsAt), clock(endsAt)];
+      const isSameDay = from.slice(0, 10) === until.slice(0, 10);
+      return `${name}: ${from} to ${isSameDay ? until.slice(11) : until}`;
+    })
+    .join('\n');
 }
 
 function categories({ kind, zones }: PublicMeeting): string[] {

@@ -39,6 +39,21 @@ export class EventSeriesDto {
   url: string;
 }
 
+/** A planned part of a meeting. */
+export class EventSessionDto {
+  @ApiProperty({ enum: ['Event'] })
+  '@type': 'Event';
+
+  @ApiProperty({ example: 'Morning' })
+  name: string;
+
+  @ApiProperty({ format: 'date-time' })
+  startDate: string;
+
+  @ApiProperty({ format: 'date-time' })
+  endDate: string;
+}
+
 /** An open meeting as schema.org's `Event`. */
 export class HearingEventDto {
   @ApiProperty({ enum: [SCHEMA] })
@@ -85,6 +100,10 @@ export class HearingEventDto {
 
   @ApiProperty()
   isAccessibleForFree: boolean;
+
+  /** Where there are two or more: the open sessions that are planned, in the order of time. */
+  @ApiPropertyOptional({ type: [EventSessionDto] })
+  subEvent?: EventSessionDto[];
 
   @ApiPropertyOptional({ type: EventOrganizerDto })
   organizer?: EventOrganizerDto;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HearingStatus } from '#src/record/hearings/index.js';
 import { hearingUrl } from '../shared/public-address.js';
+import { plannedSessions } from '../shared/planned-sessions.js';
 import type { PublicMeeting, PublicPlace } from '../shared/public-meeting.js';
 import type { EventPlaceDto, HearingEventDto } from './event.dto.js';
 
@@ -18,6 +19,7 @@ export function meetingEvent(meeting: PublicMeeting, commission: string, address
   const local = (at: number) => localTime(at, meeting.timeZone);
   const physical = physicalPlaces(meeting);
   const virtual = meeting.places.flatMap(virtualPlace);
+  const sessions = plannedSessions(meeting);
   return {
     '@context': SCHEMA,
     '@type': 'Event',
@@ -33,6 +35,14 @@ export function meetingEvent(meeting: PublicMeeting, commission: string, address
     location: [...physical, ...virtual],
     inLanguage: [...new Set([meeting.language, ...meeting.languages])],
     isAccessibleForFree: true,
+    ...(sessions.length > 0 && {
+      subEvent: sessions.map(({ name, startsAt, endsAt }) => ({
+        '@type': 'Event' as const,
+        name,
+        startDate: local(startsAt),
+        endDate: local(endsAt),
+      })),
+    }),
     ...(commission !== '' && {
       organizer: { '@type': 'Organization', name: commission },
       superEvent: {

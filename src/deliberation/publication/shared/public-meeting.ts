@@ -10,6 +10,13 @@ export interface PublicPlace {
   readonly dialIn: string | null;
 }
 
+/** A part of a meeting as it is planned. */
+export interface PublicSession {
+  readonly name: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
 /** A meeting as anybody may know it. Times are milliseconds since 1970. */
 export interface PublicMeeting {
   readonly id: string;
@@ -37,6 +44,8 @@ export interface PublicMeeting {
   readonly reason: string | null;
   /** Of a rescheduled one: when it was to start before, the latest first. */
   readonly previousStarts: readonly number[];
+  /** The open ones that have a start and an end, in the order of time. */
+  readonly sessions: readonly PublicSession[];
 }
 
 /** Which meetings; what is null narrows nothing. */

@@ -19,9 +19,10 @@ const MEETING = `json_build_object('id', h.id, 'kind', h.kind, 'title', h.title,
   'endsAt', ${milliseconds('h.ends_at')}, 'timeZone', h.time_zone, 'language', h.language, 'languages', h.languages,
   'venueName', h.venue_name, 'venueRoom', h.venue_room, 'venueAddress', h.venue_address,
   'venueAccessibility', h.venue_accessibility, 'venueParking', h.venue_parking, 'contentNote', h.content_note, 'createdAt', ${milliseconds('h.created_at')},
-  'updatedAt', ${milliseconds('greatest(h.updated_at, p.updated_at)')},
+  'updatedAt', ${milliseconds('greatest(h.updated_at, p.updated_at, s.updated_at)')},
   'zones', coalesce(z.zones, '[]'),
-  'places', coalesce(p.places, '[]'), 'reason', c.reason, 'previousStarts', coalesce(c.starts, '[]'))`;
+  'places', coalesce(p.places, '[]'), 'reason', c.reason, 'previousStarts', coalesce(c.starts, '[]'),
+  'sessions', coalesce(s.sessions, '[]'))`;
 
 /** Open meetings as the public reads them, whoever asks. */
 @Injectable()
@@ -52,9 +53,13 @@ export class PublicMeetingsRepository {
    * changes which zones a meeting serves gives the meeting a new revision.
    */
   private statement(one: boolean): string {
-    const [hearing, place, body] = ['h', 'p', 'b'].map((alias) => this.gate.readable(alias, 1).sql);
+    const [hearing, place, body, session] = ['h', 'p', 'b', 's'].map(
+      (alias) => this.gate.readable(alias, 1).sql,
+    );
     const placesOf = `hearing_place p where p.hearing_id = h.id and ${place}
       and p.public_access and not p.closed and not p.withdrawn`;
+    const sessionsOf = `hearing_session s where s.hearing_id = h.id and ${session}
+      and not s.closed and s.starts_at is not null and s.ends_at is not null`;
     return `with picked as materialized (
         select h.* from hearing h
          where ${hearing} and h.kind in ('public_hearing', 'regional_summit') and h.noticed_at is not null
@@ -71,7 +76,8 @@ export class PublicMeetingsRepository {
         select md5(concat_ws(' ', (select name from body),
                  (select string_agg(z.revision::text, ' ' order by z.number) from zone z),
                  string_agg(concat_ws(' ', h.revision,
-                   (select string_agg(p.revision::text, ' ' order by p.ordinal, p.id) from ${placesOf})), ' '
+                   (select string_agg(p.revision::text, ' ' order by p.ordinal, p.id) from ${placesOf}),
+                   '/', (select string_agg(s.revision::text, ' ' order by s.starts_at, s.id) from ${sessionsOf})), ' '
                    order by h.starts_at, h.id))) as digest
           from picked h)
       select digest, (select name from body) as commission, case when digest is distinct from $6 then
@@ -87,6 +93,11 @@ export class PublicMeetingsRepository {
                            'address', p.address, 'url', p.url, 'dialIn', p.dial_in) order by p.ordinal, p.id) as places,
                          max(p.updated_at) as updated_at
                     from ${placesOf}) p on true
+                left join lateral (
+                  select json_agg(json_build_object('name', s.name, 'startsAt', ${milliseconds('s.starts_at')},
+                           'endsAt', ${milliseconds('s.ends_at')}) order by s.starts_at, s.ordinal, s.id) as sessions,
+                         max(s.updated_at) as updated_at
+                    from ${sessionsOf}) s on true
                 left join lateral (
                   select (array_agg(c.reason order by c.number desc))[1] as reason,
                          json_agg(${milliseconds('c.previous_starts_at')} order by c.number desc)
