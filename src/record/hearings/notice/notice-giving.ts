@@ -30,6 +30,8 @@ export interface NoticeWish {
   readonly vote?: Vote | undefined;
   readonly exception?: Exception | undefined;
   readonly contact?: string | undefined;
+  /** Whom somebody told of it. */
+  readonly told?: readonly string[] | undefined;
   /** What is otherwise now, in words. */
   readonly changes?: readonly string[] | undefined;
 }
@@ -147,7 +149,7 @@ export class NoticeGiving {
       ayes: vote?.ayes ?? null,
       noes: vote?.noes ?? null,
       present: vote?.present ?? null,
-      told: [],
+      told: [...(wish.told ?? [])],
       exceptionCitation: exception?.citation ?? null,
       exceptionReason: exception?.reason ?? null,
       language: 'en',

@@ -1,6 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IfGiven, ListQuery, StorableText } from '#src/foundation/common/index.js';
 import { NoticeExceptionDto } from './notice-exception.dto.js';
 import { GIVEN_KINDS, type GivenKind } from './notice-kind.js';
@@ -63,6 +73,14 @@ export class NoticeHearingDto {
   @IfGiven()
   @StorableText({ max: 1_000 })
   contact?: string;
+
+  /** Whom you told, or tell: offices and lists rather than names. Everybody who sees the hearing reads it. */
+  @ApiPropertyOptional({ type: [String], maxItems: 50, example: ['All members', 'Everybody who asked'] })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @StorableText({ max: 200 }, { each: true })
+  told?: string[];
 }
 
 export const NOTICE_FORMATS = ['json', 'text', 'html'] as const;

@@ -95,6 +95,10 @@ export class HearingNoticeDto {
   @ApiProperty({ type: NoticeExceptionDto, nullable: true })
   exception: NoticeExceptionDto | null;
 
+  /** Whom somebody told of it. */
+  @ApiProperty({ type: [String], example: ['All members', 'Everybody who asked for notices'] })
+  told: string[];
+
   /** The agenda as it was told. */
   @ApiProperty({ type: [NoticedItemDto] })
   agenda: NoticedItemDto[];
@@ -147,6 +151,7 @@ function fill<T extends HearingNoticeDto>(dto: T, row: NoticeRow, isForClerk: bo
   dto.finding = row.finding;
   dto.vote = voteOf(row);
   dto.exception = exceptionOf(row);
+  dto.told = row.told;
   dto.agenda = row.agenda.map(({ title, closed, authority, consent }) => ({
     title,
     closed,

@@ -4,7 +4,7 @@ import { currentManager } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { HearingNotice } from './notice.entity.js';
 
-export interface NoticeRow extends Omit<HearingNotice, 'hearingId' | 'givenBy' | 'told' | 'text' | 'html'> {
+export interface NoticeRow extends Omit<HearingNotice, 'hearingId' | 'givenBy' | 'text' | 'html'> {
   giverId: string;
   /** null where the policies of `actor` hide who it was. */
   giverName: string | null;
@@ -43,7 +43,7 @@ export const NOTICE_ORDER: ListOrder = {
 
 const COLUMNS = `n.id, n.number, n.kind, n.call, n.profile, n.given_at as "givenAt", n.starts_at as "startsAt",
   n.due_at as "dueAt", n.late, n.citation, n.finding, n.ayes, n.noes, n.present, n.exception_citation as "exceptionCitation",
-  n.exception_reason as "exceptionReason", n.language, n.agenda, n.warnings, n.given_by as "giverId",
+  n.exception_reason as "exceptionReason", n.told, n.language, n.agenda, n.warnings, n.given_by as "giverId",
   a.name as "giverName"`;
 // A notice wears no label: it is read by whoever reads its hearing, and the join says so a second time.
 const FROM = `from hearing_notice n join hearing h on h.id = n.hearing_id left join actor a on a.id = n.given_by`;

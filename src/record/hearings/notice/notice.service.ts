@@ -60,8 +60,8 @@ export class NoticeService {
   }
 
   private async write(hearingId: string, input: NoticeHearingDto): Promise<string> {
-    const { kind, finding, vote, exception, contact } = input;
-    const wish: NoticeWish = { finding, vote, exception, contact };
+    const { kind, finding, vote, exception, contact, told } = input;
+    const wish: NoticeWish = { finding, vote, exception, contact, told };
     if (kind === 'change') {
       const hearing = await this.reading.hold(hearingId);
       return this.giving.change({ before: hearing, after: hearing }, wish);
@@ -71,6 +71,7 @@ export class NoticeService {
       reason: null,
       startsAt: null,
       endsAt: null,
+      told: told ?? [],
     });
     const id = await this.giving.follow(step, { ...wish, call: kind });
     if (id === null) throw new Error('a hearing was noticed without a notice');

@@ -89,7 +89,8 @@ export class HearingStatusService {
     const step = await this.moves.move(hearingId, moveOf(input));
     // What came in by an import has its minutes where it came from.
     if (!(await this.changes.isImported(hearingId))) await this.guards.assertReady(step.after);
-    await this.notices.follow(step, { reason: input.reason, exception: input.exception });
+    const { reason, exception, told } = input;
+    await this.notices.follow(step, { reason, exception, told });
     return step.id;
   }
 }
