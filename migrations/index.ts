@@ -1,3 +1,4 @@
+import { MatterSearch1764000000019 } from './1764000000019-matter-search.js';
 import { AccessGate1764000000001 } from './1764000000001-access-gate.js';
 import { AccountsAudit1764000000002 } from './1764000000002-accounts-audit.js';
 import { CommissionHearings1764000000003 } from './1764000000003-commission-hearings.js';
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   CommissionSearch1764000000016,
   StandingRecord1764000000017,
   SessionPlaces1764000000018,
+  MatterSearch1764000000019,
   NoticeTold1764000000020,
 ];

@@ -14,6 +14,7 @@ export const SEARCH_SOURCES = [
   'person',
   'organisation',
   'sector',
+  'matter',
 ] as const;
 export type SearchSource = (typeof SEARCH_SOURCES)[number];
 
@@ -29,6 +30,7 @@ export const SEARCH_KINDS = [
   'person',
   'sponsor',
   'sector',
+  'matter',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 

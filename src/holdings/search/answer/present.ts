@@ -70,5 +70,7 @@ function pathOf(kind: SearchKind, id: string, hearingId: string | null): string 
       return `${API}/sponsors/${id}`;
     case 'sector':
       return `${API}/sectors/${id}`;
+    case 'matter':
+      return `${API}/matters/${id}`;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
+import { CommissionSearch } from '../shared/commission-search.js';
 import { Matter } from './matter.entity.js';
 
 export interface MatterRow {
@@ -22,7 +23,10 @@ const COLUMNS = 't.id, t.title, t.description, t.closed, t.revision';
 
 @Injectable()
 export class MatterRepository {
-  constructor(private readonly gate: Gate) {}
+  constructor(
+    private readonly gate: Gate,
+    private readonly search: CommissionSearch,
+  ) {}
 
   list(keyset: Keyset): Promise<MatterRow[]> {
     const readable = this.gate.readable('t', 1);
@@ -60,11 +64,13 @@ export class MatterRepository {
     return currentManager().findOne(Matter, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  async insert(matter: Partial<Matter>): Promise<void> {
+  async insert(matter: Partial<Matter> & { id: string }): Promise<void> {
     await currentManager().insert(Matter, matter);
+    await this.search.put('matter', matter.id);
   }
 
   async update(id: string, change: Partial<Matter>): Promise<void> {
     await currentManager().update(Matter, { id }, change);
+    await this.search.put('matter', id);
   }
 }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { currentManager } from '#src/foundation/database/index.js';
 import { SearchIndex, type SearchKind } from '#src/holdings/search/index.js';
 
-/** What of this room is found, as which kind, and by which words beside its name. */
+/** What of this room is found, as which kind, and by which words beside its name or title. */
 const FOUND = {
-  person: { kind: 'person', words: 'x.position, x.organisation, x.biography' },
-  organisation: { kind: 'sponsor', words: 'x.description' },
-  sector: { kind: 'sector', words: 'x.description' },
-} as const satisfies Record<string, { kind: SearchKind; words: string }>;
+  person: { kind: 'person', title: 'x.name', words: 'x.position, x.organisation, x.biography' },
+  organisation: { kind: 'sponsor', title: 'x.name', words: 'x.description' },
+  sector: { kind: 'sector', title: 'x.name', words: 'x.description' },
+  matter: { kind: 'matter', title: 'x.title', words: 'x.description' },
+} as const satisfies Record<string, { kind: SearchKind; title: string; words: string }>;
 
 type Source = keyof typeof FOUND;
 
@@ -34,9 +35,9 @@ export class CommissionSearch {
   }
 
   private async putEach(source: Source, where: string, values: string[]): Promise<void> {
-    const { kind, words } = FOUND[source];
+    const { kind, title, words } = FOUND[source];
     const rows = await currentManager().query<Words[]>(
-      `select x.id, x.name as title, concat_ws(E'\\n', ${words}) as body, c.language
+      `select x.id, ${title} as title, concat_ws(E'\\n', ${words}) as body, c.language
          from ${source} x cross join commission c where ${where} order by x.id`,
       values,
     );
