@@ -69,6 +69,29 @@ describe('what is due', () => {
     expect(await of(id, '?from=2031-11-12T08:00:00Z&to=2031-11-13T00:00:00Z')).toEqual([]);
   });
 
+  it('has the special notice that is still in time, and the new date of what was postponed', async () => {
+    const startsAt = hoursFromNow(72);
+    const { id } = await desk.hearing({ startsAt });
+    const special = (await of(id)).find(({ act }) => act === 'give_special_notice');
+    expect(await acts(id)).toEqual([
+      ['freeze_agenda', true],
+      ['give_notice', true],
+      ['give_special_notice', false],
+    ]);
+    expect(special?.citation).toBe('Gov. Code 11125.4(b)');
+    expect(Date.parse(startsAt) - Date.parse(special?.dueAt ?? '')).toBe(48 * 3_600_000);
+    await desk.make(`/hearings/${id}/agenda-items`, item);
+    expect(
+      (await desk.as(desk.clerk, 'post', `/hearings/${id}/notices`, { kind: 'special', finding: 'x' }))
+        .status,
+    ).toBe(201);
+    expect(await acts(id)).toEqual([['open', false]]);
+    await desk.move(id, 'postponed', { reason: 'smoke' });
+    const [again, ...more] = await of(id);
+    expect(more).toEqual([]);
+    expect(again).toMatchObject({ act: 'set_new_date', dueAt: startsAt, overdue: false, citation: null });
+  });
+
   it('names requests that wait for an answer, and closed sessions that were not reported', async () => {
     const { id } = await desk.noticed({ startsAt: hoursFromNow(24 * 40) });
     const dueOn = hoursFromNow(48).slice(0, 10);

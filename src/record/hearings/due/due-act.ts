@@ -1,8 +1,10 @@
 export const DUE_ACTS = [
   'give_notice',
+  'give_special_notice',
   'freeze_agenda',
   'answer_request',
   'open',
+  'set_new_date',
   'report_out',
   'draft_minutes',
   'approve_minutes',

@@ -12,7 +12,8 @@ export class DueController {
 
   /**
    * Lists what is to be done for hearings, and until when: notices and agendas by the law of the commission, requests,
-   * openings, reports of closed sessions, minutes.
+   * openings, new dates of what was postponed, reports of closed sessions, minutes. A draft whose regular notice is late
+   * has `give_special_notice` beside it, while a special meeting can still be called.
    */
   @Get()
   @Requires(Permission.HearingUpdate)

@@ -15,8 +15,14 @@ const summit = (change: Partial<OpenHearing> = {}): OpenHearing => ({
   ...change,
 });
 
-const told = (hearing: OpenHearing, law: 'none' | 'bagley_keene' | 'brown' = 'bagley_keene') =>
-  dueOfHearing(hearing, law).map(({ act, dueAt, officeDay, citation }) => [
+const LONG_BEFORE = new Date('1970-01-01T00:00:00Z');
+
+const told = (
+  hearing: OpenHearing,
+  law: 'none' | 'bagley_keene' | 'brown' = 'bagley_keene',
+  now = LONG_BEFORE,
+) =>
+  dueOfHearing(hearing, law, now).map(({ act, dueAt, officeDay, citation }) => [
     act,
     dueAt.toISOString(),
     officeDay,
@@ -68,9 +74,37 @@ describe('what is due for a hearing', () => {
     ]);
   });
 
+  it('is a special notice too, once the regular one is late and while that one is in time', () => {
+    const special = ['give_special_notice', '2015-10-27T16:00:00.000Z', '2015-10-27', 'Gov. Code 11125.4(b)'];
+    const acts = (now: string, law: 'none' | 'bagley_keene' | 'brown' = 'bagley_keene', change = {}) =>
+      told(summit(change), law, new Date(now)).filter(([act]) => act === 'give_special_notice');
+    expect(acts('2015-10-20T06:59:59.999Z')).toEqual([]);
+    expect(acts('2015-10-20T07:00:00.000Z')).toEqual([special]);
+    expect(acts('2015-10-27T16:00:00.000Z')).toEqual([special]);
+    expect(acts('2015-10-27T16:00:00.001Z')).toEqual([]);
+    expect(acts('2015-10-28T00:00:00Z', 'brown')).toEqual([
+      ['give_special_notice', '2015-10-28T16:00:00.000Z', '2015-10-28', 'Gov. Code 54956'],
+    ]);
+    expect(acts('2015-10-25T00:00:00Z', 'none')).toEqual([]);
+    expect(acts('2015-10-25T00:00:00Z', 'bagley_keene', { kind: 'stakeholder_interview' })).toEqual([]);
+    expect(acts('2015-10-25T00:00:00Z', 'bagley_keene', { status: 'noticed' })).toEqual([]);
+    // The regular one is still said to be late.
+    expect(told(summit(), 'bagley_keene', new Date('2015-10-25T00:00:00Z')).map(([act]) => act)).toEqual([
+      'give_notice',
+      'freeze_agenda',
+      'give_special_notice',
+    ]);
+  });
+
+  it('is a new date for what was postponed, by when it was to be', () => {
+    expect(told(summit({ status: 'postponed' }))).toEqual([
+      ['set_new_date', '2015-10-29T16:00:00.000Z', '2015-10-29', null],
+    ]);
+  });
+
   it('is nothing in any other state', () => {
     const busy = HEARING_STATUSES.filter((status) => told(summit({ status })).length > 0);
-    expect(busy).toEqual(['draft', 'noticed', 'adjourned', 'minutes_draft', 'rescheduled']);
+    expect(busy).toEqual(['draft', 'noticed', 'adjourned', 'minutes_draft', 'postponed', 'rescheduled']);
   });
 
   it('has an office day no later than its deadline', () => {
@@ -84,6 +118,7 @@ describe('what is due for a hearing', () => {
           for (const { dueAt, officeDay } of dueOfHearing(
             summit({ timeZone, startsAt, status }),
             'bagley_keene',
+            new Date(startsAt.getTime() - 3 * 86_400_000),
           )) {
             const local = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(dueAt);
             expect(officeDay <= local).toBe(true);

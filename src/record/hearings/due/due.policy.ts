@@ -39,15 +39,18 @@ export interface SilentSession extends OfHearing {
 }
 
 /** What is to be done for a hearing itself, by the state that it is in. */
-export function dueOfHearing(hearing: OpenHearing, commissions: NoticeProfileName): Due[] {
+export function dueOfHearing(hearing: OpenHearing, commissions: NoticeProfileName, now: Date): Due[] {
   const { status, startsAt, endsAt, nextStartsAt } = hearing;
   const ended = endsAt ?? startsAt;
   switch (status) {
     case 'draft':
-      return dueOfDraft(hearing, commissions);
+      return dueOfDraft(hearing, commissions, now);
     case 'noticed':
     case 'rescheduled':
       return [due('open', hearing, startsAt, null, localDateOf(instantOf(startsAt), hearing.timeZone))];
+    case 'postponed':
+      // Until the day on which people were to come they have to know when to come instead.
+      return [due('set_new_date', hearing, startsAt, null)];
     case 'adjourned':
       return [due('draft_minutes', hearing, daysAfter(hearing, ended, DRAFT_MINUTES_DAYS), null)];
     case 'minutes_draft': {
@@ -73,7 +76,7 @@ export function dueOfSession(session: SilentSession, commissions: NoticeProfileN
   return due('report_out', session, daysAfter(session, adjournedAt, 0), reporting);
 }
 
-function dueOfDraft(hearing: OpenHearing, commissions: NoticeProfileName): Due[] {
+function dueOfDraft(hearing: OpenHearing, commissions: NoticeProfileName, now: Date): Due[] {
   const law = lawOf(hearing.kind, commissions);
   const { startsAt, timeZone } = hearing;
   const latest = latestNotice(law, 'regular', instantOf(startsAt), timeZone);
@@ -84,7 +87,16 @@ function dueOfDraft(hearing: OpenHearing, commissions: NoticeProfileName): Due[]
   return [
     due('give_notice', hearing, by, latest.rule.citation),
     due('freeze_agenda', hearing, by, agendaItem?.citation ?? null),
+    ...(by < now ? dueOfSpecial(hearing, law, now) : []),
   ];
+}
+
+/** What is too late for a regular notice may still be called as a special meeting. */
+function dueOfSpecial(hearing: OpenHearing, law: NoticeProfileName, now: Date): Due[] {
+  const latest = latestNotice(law, 'special', instantOf(hearing.startsAt), hearing.timeZone);
+  if (!latest) return [];
+  const by = new Date(latest.at.epochMilliseconds);
+  return by < now ? [] : [due('give_special_notice', hearing, by, latest.rule.citation)];
 }
 
 function due(

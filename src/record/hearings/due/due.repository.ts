@@ -35,7 +35,7 @@ export class DueRepository {
                 null::uuid as "subjectId", null::text as "dueOn", null::timestamptz as "adjournedAt"
            from hearing h
           where h.starts_at between $3 and $4 and ${hearing.sql}
-            and h.status in ('draft', 'noticed', 'rescheduled', 'adjourned', 'minutes_draft')
+            and h.status in ('draft', 'noticed', 'rescheduled', 'postponed', 'adjourned', 'minutes_draft')
           order by h.starts_at limit ${MOST})
         union all
         (select 'request', ${OF_HEARING}, null, null, null, null, r.id, r.due_on::text, null

@@ -47,17 +47,17 @@ export class DueService {
       startTo: new Date(to.getTime() + LEAD),
     });
     const acts = rows
-      .flatMap((row) => dueOf(row, legalProfile))
+      .flatMap((row) => dueOf(row, legalProfile, now))
       .filter(({ dueAt }) => dueAt >= from && dueAt <= to)
       .toSorted(bySoonest);
     return DueActsDto.from(acts, wish.limit ?? DEFAULT_LIMIT, now);
   }
 }
 
-function dueOf(row: OpenRow, law: LegalProfile): Due[] {
+function dueOf(row: OpenRow, law: LegalProfile, now: Date): Due[] {
   switch (row.source) {
     case 'hearing':
-      return dueOfHearing(row, law);
+      return dueOfHearing(row, law, now);
     case 'request':
       return [dueOfRequest(row)];
     case 'session':
