@@ -45,38 +45,38 @@ describe('the commission at the command line', () => {
 
   it('writes Popolo and takes it in', async () => {
     const post = await desk.make('/posts', { kind: 'seat', label: 'Seat', startsOn: '2015-01-01' });
-    await desk.make('/commissioners', { person: { name: 'Ghost' }, postId: post.id, startsOn: '2015-01-01' });
+    await desk.make('/commissioners', { person: { name: 'Bea' }, postId: post.id, startsOn: '2015-01-01' });
+    await desk.make('/sponsors', { name: 'Ghost', kind: 'other' });
     const file = join(folder, 'commission.json');
     const written = await hearth('export', 'popolo', file);
     expect(written).toMatchObject({ code: 0, stderr: '' });
-    expect(written.stdout).toContain('0 persons, 1 posts, 0 memberships');
+    expect(written.stdout).toContain('1 persons, 1 posts, 1 memberships');
     expect(await hearth('export', 'popolo', file)).toMatchObject({ code: 1, stdout: '' });
+    expect(readFileSync(file, 'utf8')).not.toContain('Ghost');
     const all = await hearth('export', 'popolo', '-', '--all');
-    expect(JSON.parse(all.stdout).persons).toMatchObject([{ name: 'Ghost' }]);
+    expect(JSON.parse(all.stdout).organizations).toMatchObject([{}, { name: 'Ghost' }]);
 
     expect((await hearth('import', 'popolo', file)).stdout).toMatch(/^Unchanged/);
     const other = join(folder, 'other.json');
-    const popolo = {
-      ...JSON.parse(readFileSync(file, 'utf8')),
-      persons: [{ id: 'q', name: 'Q', gender: 'x' }],
-    };
-    writeFileSync(other, JSON.stringify(popolo));
+    const whole = JSON.parse(readFileSync(file, 'utf8')) as { persons: object[] };
+    const withOne = (more: object) => JSON.stringify({ ...whole, persons: [...whole.persons, more] });
+    writeFileSync(other, withOne({ id: 'q', name: 'Q', gender: 'x' }));
     expect(JSON.parse((await hearth('import', 'popolo', other, '--dry-run', '--json')).stdout)).toMatchObject(
       {
         outcome: 'would_import',
         came: { persons: 1 },
-        remarks: [{ pointer: '/persons/0/gender', code: 'NOT_TAKEN' }],
+        remarks: [{ pointer: '/persons/1/gender', code: 'NOT_TAKEN' }],
       },
     );
     expect(await hearth('import', 'popolo', other)).toMatchObject({
       code: 0,
-      stderr: 'note: /persons/0/gender: has no place here and is left out [NOT_TAKEN]\n',
+      stderr: 'note: /persons/1/gender: has no place here and is left out [NOT_TAKEN]\n',
     });
-    writeFileSync(other, JSON.stringify({ ...popolo, persons: [{ id: 'q' }] }));
+    writeFileSync(other, withOne({ id: 'q' }));
     const refused = await hearth('import', 'popolo', other);
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toMatch(
-      /^error: \/persons\/0\/name: .* \[REQUIRED\]\nNothing of .* was imported\.\n$/,
+      /^error: \/persons\/1\/name: .* \[REQUIRED\]\nNothing of .* was imported\.\n$/,
     );
     expect(await hearth('import', 'popolo', join(folder, 'absent.json'))).toMatchObject({ code: 1 });
   });
