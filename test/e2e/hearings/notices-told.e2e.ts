@@ -47,4 +47,62 @@ describe('a notice tells', () => {
       expect([wrong, (await give(id, { kind: 'regular', told: wrong })).status]).toEqual([wrong, 400]);
     }
   });
+
+  it('what an item is about under its title, and nothing more of what is closed', async () => {
+    const { id } = await desk.hearing();
+    const item = (more: object) => desk.make(`/hearings/${id}/agenda-items`, more);
+    await item({ title: 'Opening' });
+    await item({ title: 'Screening', description: 'What schools <can> see.\nAnd when.', consent: true });
+    const authority = 'Gov. Code 11126(e)(1)';
+    await item({ title: 'A suit', description: 'Who sues', closed: true, authority });
+    const given = await give(id, { kind: 'regular' });
+    expect(given.body.agenda).toEqual([
+      { title: 'Opening', description: null, closed: false, authority: null, consent: false },
+      {
+        title: 'Screening',
+        description: 'What schools <can> see.\nAnd when.',
+        closed: false,
+        authority: null,
+        consent: true,
+      },
+      { title: null, description: null, closed: true, authority, consent: false },
+    ]);
+    expect(given.body.text).toContain(
+      `1. Opening\n2. Screening (consent)\n   What schools <can> see.\n   And when.\n3. Closed session (${authority})\n`,
+    );
+    expect(given.body.html).toContain(
+      '<li>Screening (consent)\nWhat schools &lt;can&gt; see.\nAnd when.</li>',
+    );
+    expect(JSON.stringify(given.body)).not.toContain('sues');
+  });
+
+  it('of a closed session, what is told by its title', async () => {
+    const { id } = await desk.hearing({ kind: 'closed_session' });
+    const authority = 'Gov. Code 11126(e)(1)';
+    const more = { title: 'A suit', description: 'Who sues', closed: true, authority };
+    await desk.make(`/hearings/${id}/agenda-items`, more);
+    const given = await give(id, { kind: 'regular' });
+    expect(given.body.text).toContain(`1. A suit (closed session, ${authority})\n   Who sues\n`);
+  });
+
+  it('that an item is long where the item itself says so', async () => {
+    await desk.change('/commission', { legalProfile: 'bagley_keene' });
+    const words = (n: number) => Array.from({ length: n }, (_, i) => `word${i}`).join(' ');
+    const { id } = await desk.hearing();
+    const items = [
+      { title: words(10), description: words(10) },
+      { title: words(10), description: words(11) },
+      { title: words(21) },
+      // A dash is no word.
+      { title: `${words(10)} – ${words(10)}` },
+    ];
+    const made: { warnings: { code: string; pointer: string }[] }[] = [];
+    for (const one of items) made.push((await desk.make(`/hearings/${id}/agenda-items`, one)) as never);
+    const given = await give(id, { kind: 'regular' });
+    const long = (warnings: { code: string; pointer: string }[], at = '') =>
+      warnings.filter(({ code }) => code === 'AGENDA_ITEM_LONG').map(({ pointer }) => at + pointer);
+    const expected = made.flatMap(({ warnings }, index) => long(warnings, `/agenda/${index}`));
+    expect(expected).toEqual(['/agenda/1/description', '/agenda/2/title']);
+    expect(long(given.body.warnings)).toEqual(expected);
+  });
 });

@@ -52,7 +52,9 @@ describe('the notices of a hearing', () => {
       dueAt: null,
       late: false,
       language: 'en',
-      agenda: [{ title: 'What schools can see', closed: false, authority: null, consent: false }],
+      agenda: [
+        { title: 'What schools can see', description: null, closed: false, authority: null, consent: false },
+      ],
       warnings: [],
       givenBy: { name: 'test clerk' },
     });
@@ -109,6 +111,7 @@ describe('the notices of a hearing', () => {
     expect(given.text).toContain('2. Closed session (Gov. Code 11126(e)(1))');
     expect(given['agenda']).toContainEqual({
       title: null,
+      description: null,
       closed: true,
       authority: 'Gov. Code 11126(e)(1)',
       consent: false,

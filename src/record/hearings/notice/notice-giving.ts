@@ -176,9 +176,10 @@ export class NoticeGiving {
 
 /** Of what is closed an open hearing tells the law alone; and what wears a matter is not told to who may not know it. */
 function told(item: AgendaFact, hearing: Hearing): ToldItem {
-  const { title, closed, authority, consent } = item;
+  const { title, description, closed, authority, consent } = item;
   const isWithheld = isOpen(hearing.kind) ? closed : isApart(item, hearing);
-  return { title: isWithheld ? null : title, closed, authority, consent };
+  const words = isWithheld ? { title: null, description: null } : { title, description };
+  return { ...words, closed, authority, consent };
 }
 
 /** Whether a part of a hearing behind closed doors is kept from some of those who read the hearing. */

@@ -39,9 +39,11 @@ export interface Warning {
   readonly detail: string;
 }
 
-/** An agenda item as a notice tells it. What is withheld has no title. */
+/** An agenda item as a notice tells it. What is withheld has neither title nor description. */
 export interface ToldItem {
   readonly title: string | null;
+  /** Unknown of what was told before notices told it. */
+  readonly description?: string | null;
   readonly closed: boolean;
   readonly authority: string | null;
   readonly consent: boolean;

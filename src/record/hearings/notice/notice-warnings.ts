@@ -1,3 +1,4 @@
+import { wordsIn } from '../agenda/agenda.policy.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { isOpen } from '../hearing/hearing.policy.js';
 import { type MeetingCall, type NoticeProfile } from './clock/notice-profile.js';
@@ -21,11 +22,14 @@ export function warningsOf(told: Told): Warning[] {
 }
 
 function ofAgenda({ profile: { agendaItem, closedSession }, agenda }: Told): Warning[] {
-  return agenda.flatMap(({ title, closed, authority }, index) => {
+  return agenda.flatMap(({ title, description, closed, authority }, index) => {
     const warnings: Warning[] = [];
-    if (agendaItem && wordsIn(title ?? '') > agendaItem.words) {
-      const detail = `A description generally need not exceed ${agendaItem.words} words (${agendaItem.citation}).`;
-      warnings.push({ code: 'AGENDA_ITEM_LONG', pointer: `/agenda/${index}/title`, detail });
+    const words = wordsIn(title ?? '') + wordsIn(description ?? '');
+    if (agendaItem && words > agendaItem.words) {
+      const { citation, words: most } = agendaItem;
+      const detail = `An item is described in about ${most} words (${citation}); this has ${words}.`;
+      const pointer = `/agenda/${index}/${description ? 'description' : 'title'}`;
+      warnings.push({ code: 'AGENDA_ITEM_LONG', pointer, detail });
     }
     // Other statutes close a session too: a clerk is asked to look again, not stopped.
     if (closed && closedSession.length > 0 && !closedSession.some((law) => authority?.startsWith(law))) {
@@ -71,9 +75,4 @@ function ofNotice({ hearing, profile, call, contact, finding, vote }: Told): War
     });
   }
   return warnings;
-}
-
-/** As a reader counts: what spaces part. */
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).filter((word) => word !== '').length;
 }

@@ -16,6 +16,10 @@ export class NoticedItemDto {
   @ApiProperty({ type: String, nullable: true, example: 'Placement of children after recovery' })
   title: string | null;
 
+  /** What it is about; null too where the item is withheld. */
+  @ApiProperty({ type: String, nullable: true, example: 'How the agencies share what they know of a child.' })
+  description: string | null;
+
   @ApiProperty()
   closed: boolean;
 
@@ -36,7 +40,7 @@ export class NoticeWarningDto {
   @ApiProperty({ example: '/agenda/0/title' })
   pointer: string;
 
-  @ApiProperty({ example: 'A description generally need not exceed 20 words (Gov. Code 11125(b)).' })
+  @ApiProperty({ example: 'An item is described in about 20 words (Gov. Code 11125(b)); this has 34.' })
   detail: string;
 }
 
@@ -152,8 +156,9 @@ function fill<T extends HearingNoticeDto>(dto: T, row: NoticeRow, isForClerk: bo
   dto.vote = voteOf(row);
   dto.exception = exceptionOf(row);
   dto.told = row.told;
-  dto.agenda = row.agenda.map(({ title, closed, authority, consent }) => ({
+  dto.agenda = row.agenda.map(({ title, description, closed, authority, consent }) => ({
     title,
+    description: description ?? null,
     closed,
     authority,
     consent,

@@ -17,6 +17,7 @@ export interface WholeNoticeRow extends NoticeRow {
 
 export interface AgendaFact {
   title: string;
+  description: string | null;
   closed: boolean;
   authority: string | null;
   consent: boolean;
@@ -97,7 +98,7 @@ export class NoticeRepository {
   agenda(hearingId: string): Promise<AgendaFact[]> {
     return this.gate.rows<AgendaFact & { title: string }>({
       name: 'notices.agenda',
-      text: `select title, closed, authority, consent, matter_id as "matterId"
+      text: `select title, description, closed, authority, consent, matter_id as "matterId"
                from agenda_item where hearing_id = $1 order by ordinal, id`,
       values: [hearingId],
     });

@@ -30,6 +30,7 @@ export interface NoticeFacts {
 
 export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
+  /** What follows the first line of an item stands under it. */
   | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[] }
   | { readonly kind: 'words'; readonly heading: string | null; readonly text: string };
 
@@ -154,11 +155,12 @@ function agenda({ agenda: items }: NoticeFacts): Block {
   return {
     kind: 'list',
     heading: 'Agenda',
-    items: items.map(({ title, authority, closed, consent }) => {
+    items: items.map(({ title, description, authority, closed, consent }) => {
       const note = closed ? 'closed session' : consent ? 'consent' : null;
       if (title === null) return authority === null ? 'Closed session' : `Closed session (${authority})`;
       const notes = [note, authority].filter((text) => text !== null).join(', ');
-      return notes === '' ? title : `${title} (${notes})`;
+      const line = notes === '' ? title : `${title} (${notes})`;
+      return description ? `${line}\n${description}` : line;
     }),
   };
 }

@@ -11,7 +11,7 @@ function blockOf(block: Block): string {
     case 'facts':
       return block.facts.map(([label, value]) => `${label}: ${value}`).join('\n');
     case 'list': {
-      const items = block.items.map((item, index) => `${index + 1}. ${item}`);
+      const items = block.items.map((item, index) => `${index + 1}. ${item.replaceAll('\n', '\n   ')}`);
       return [block.heading.toUpperCase(), ...items].join('\n');
     }
     case 'words':
