@@ -48,4 +48,29 @@ describe('with a bench of eight, a notice', () => {
     expect(short.body.detail).toContain('5 ayes at least (Gov. Code 11125.5(b))');
     expect((await called({ ayes: 5, noes: 3 })).status).toBe(201);
   });
+
+  it('warns where its roster names nobody, so that nobody can be seen to be double booked', async () => {
+    const warned = async (change: object, isListed = false) => {
+      const { id } = await desk.hearing({ startsAt: '2031-03-04T17:00:00Z', ...change });
+      const authority = 'Gov. Code 11126(e)(1)';
+      await desk.make(`/hearings/${id}/agenda-items`, { title: 'Opening', authority });
+      if (isListed) {
+        const { id: personId } = await desk.make('/people', { name: 'Ada' });
+        const path = `/hearings/${id}/roster`;
+        const tag = (await desk.read(path, desk.clerk)).headers['etag'] as string;
+        const set = await desk.as(desk.clerk, 'put', path, { personIds: [personId] }, { 'If-Match': tag });
+        expect(set.status).toBe(200);
+      }
+      const given = await give(id, { kind: 'regular' });
+      expect(given.status).toBe(201);
+      return (given.body.warnings as { code: string; pointer: string }[])
+        .filter(({ code }) => code === 'ROSTER_EMPTY')
+        .map(({ pointer }) => pointer);
+    };
+    expect(await warned({})).toEqual(['/roster']);
+    expect(await warned({}, true)).toEqual([]);
+    expect(await warned({ kind: 'closed_session' })).toEqual([]);
+    // Before there were seats.
+    expect(await warned({ startsAt: '1999-03-04T17:00:00Z' })).toEqual([]);
+  });
 });

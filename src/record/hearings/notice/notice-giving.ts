@@ -119,7 +119,8 @@ export class NoticeGiving {
     });
     const agenda = (await this.notices.agenda(after.id)).map((item) => told(item, after));
     const places = (await this.notices.places(after.id)).filter((place) => !isApart(place, after));
-    const said = { profile, call, hearing: after, agenda, places, contact, finding, vote };
+    const hasRoster = await this.notices.hasRoster(after.id);
+    const said = { profile, call, hearing: after, agenda, places, contact, finding, vote, bench, hasRoster };
     const content = contentOf({
       ...said,
       commission: name,

@@ -1,3 +1,4 @@
+import type { SeatCount } from '#src/record/commission/index.js';
 import { wordsIn } from '../agenda/agenda.policy.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { isOpen } from '../hearing/hearing.policy.js';
@@ -14,6 +15,9 @@ export interface Told {
   readonly contact: string | null;
   readonly finding: string | null;
   readonly vote: Vote | null;
+  readonly bench: SeatCount;
+  /** Somebody stands on the roster. */
+  readonly hasRoster: boolean;
 }
 
 /** What a notice may be given without, and should not. */
@@ -58,13 +62,20 @@ function ofPlaces({ hearing, places, profile: { teleconference } }: Told): Warni
   return warnings;
 }
 
-function ofNotice({ hearing, profile, call, contact, finding, vote }: Told): Warning[] {
+function ofNotice({ hearing, profile, call, contact, finding, vote, bench, hasRoster }: Told): Warning[] {
   const warnings: Warning[] = [];
   if (profile.rules && isOpen(hearing.kind) && contact === null) {
     warnings.push({
       code: 'NOTICE_WITHOUT_CONTACT',
       pointer: '/contact',
       detail: 'A notice names somebody who can tell more and take requests for accommodations.',
+    });
+  }
+  if (isOpen(hearing.kind) && bench.seats > 0 && !hasRoster) {
+    warnings.push({
+      code: 'ROSTER_EMPTY',
+      pointer: '/roster',
+      detail: 'The roster names nobody: whether a member is expected elsewhere at that time cannot be seen.',
     });
   }
   if (finding !== null && vote === null && profile.rules?.[call].finding) {

@@ -104,6 +104,15 @@ export class NoticeRepository {
     });
   }
 
+  async hasRoster(hearingId: string): Promise<boolean> {
+    const rows = await this.gate.rows({
+      name: 'notices.roster',
+      text: 'select from roster_entry where hearing_id = $1 limit 1',
+      values: [hearingId],
+    });
+    return rows.length > 0;
+  }
+
   /** Those where somebody may come or take part. */
   places(hearingId: string): Promise<ToldPlace[]> {
     return this.gate.rows<ToldPlace & { name: string }>({
