@@ -7,6 +7,7 @@ import { MattersLastChange1764000000006 } from './1764000000006-matters-last-cha
 import { AgendaWitnessesSignIns1764000000011 } from './1764000000011-agenda-witnesses-sign-ins.js';
 import { Proceedings1764000000012 } from './1764000000012-proceedings.js';
 import { Season1764000000014 } from './1764000000014-season.js';
+import { StandingGuards1764000000021 } from './1764000000021-standing-guards.js';
 import { HearingLinks1764000000015 } from './1764000000015-hearing-links.js';
 import { CommissionSearch1764000000016 } from './1764000000016-commission-search.js';
 import { StandingRecord1764000000017 } from './1764000000017-standing-record.js';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   SessionPlaces1764000000018,
   MatterSearch1764000000019,
   NoticeTold1764000000020,
+  StandingGuards1764000000021,
 ];

@@ -9,6 +9,14 @@ export const panelNotFound = (): DomainError => notFound('PANEL_NOT_FOUND', 'pan
 export const witnessNotFound = (): DomainError => notFound('WITNESS_NOT_FOUND', 'witness of this hearing');
 export const sessionNotFound = (): DomainError => notFound('SESSION_NOT_FOUND', 'session of this hearing');
 
+/** Their sight of it has gaps: what they told or removed would have them too. */
+export const steppedBack = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'RECUSED',
+    'You stepped back from a matter of this hearing: somebody else has to do this.',
+  );
+
 export const statusIllegal = (from: string, to: string): DomainError =>
   new DomainError('conflict', 'HEARING_STATUS_ILLEGAL', `A hearing that is ${from} cannot become ${to}.`);
 

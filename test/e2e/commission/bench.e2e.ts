@@ -130,7 +130,7 @@ describe('the bench', () => {
   it('is public: nobody sits unlisted, and nobody is taken back who sat', async () => {
     const post = await seat('follow');
     const term = { postId: post.id, startsOn: '2017-01-01', endsOn: '2017-12-31' };
-    const said = (answer: Refused) => [answer.status, answer.body.code, answer.body.errors?.[0].pointer];
+    const said = (answer: Refused) => [answer.status, answer.body.code, answer.body.errors?.[0]?.pointer];
     const clerk = (path: string, body: object) => desk.as(desk.clerk, 'post', path, body);
     const vacant = async () =>
       (await desk.read('/vacancies?at=2017-06-01')).body.items.map(({ label }: Body) => label);

@@ -3,7 +3,7 @@ import { at, type Chamber, openChamber } from './proceedings.support.js';
 
 export interface Scribe extends Chamber {
   /** A hearing that was held and adjourned, with what was moved and heard at it. */
-  held(change?: object): Promise<{ hearing: Body; session: Body }>;
+  held(change?: object): Promise<{ hearing: Body; session: Body; items: Body[] }>;
   /** A motion with its roll call: everybody votes aye unless told otherwise. */
   motion(
     hearing: Body,

@@ -13,6 +13,9 @@ const CODELESS_CONNECTION_FAILURES = [
   'Client has encountered a connection error',
 ];
 
+/** Raised by our own triggers: the message is the code of the refusal, the detail its sentence. */
+const REFUSED_BY_TRIGGER = 'H0409';
+
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -34,6 +37,10 @@ export function sqlState(error: unknown): string | undefined {
 export function domainErrorOf(error: unknown): DomainError | undefined {
   const state = sqlState(error);
   if (state === undefined) return isConnectionFailure(error) ? databaseUnavailable() : undefined;
+  if (state === REFUSED_BY_TRIGGER) {
+    const { message, detail } = driverError(error) as { message: string; detail?: string };
+    return new DomainError('conflict', message, detail ?? '');
+  }
   if (state === '22021' || state === '22P05') {
     return new DomainError(
       'malformed',

@@ -7,7 +7,7 @@ import { ZoneService } from '#src/record/commission/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { Bookings } from '../bookings/bookings.js';
-import { hearingInUse, hearingNotFound, notADraft } from '../hearings.errors.js';
+import { hearingInUse, hearingNotFound, notADraft, steppedBack } from '../hearings.errors.js';
 import { NoticeGiving } from '../notice/notice-giving.js';
 import { PartSearch } from '../search/part-search.js';
 import { HearingSearch } from '../search/hearing-search.js';
@@ -75,6 +75,7 @@ export class HearingPlanningService {
       if (!hearing) throw hearingNotFound();
       await this.freshness.assert(ifMatch, hearing);
       if (hearing.status !== 'draft') throw notADraft();
+      if (await this.hearings.isRecused(id)) throw steppedBack();
       await this.hearings.remove(id).catch((error: unknown) => {
         // Of which room, the hearing does not know.
         throw sqlState(error) === '23503' ? hearingInUse() : error;

@@ -113,6 +113,17 @@ export class HearingRepository {
     return currentManager().findOne(Hearing, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
+  /** Whether the caller stepped back from a matter on its agenda, and so does not see all of it. */
+  async isRecused(id: string): Promise<boolean> {
+    if (this.gate.actor().recusals.length === 0) return false;
+    const [row] = await this.gate.rows<{ recused: boolean }>({
+      name: 'hearings.recused',
+      text: 'select access.matters_at($1) && access.my_recusals() as recused',
+      values: [id],
+    });
+    return row?.recused ?? false;
+  }
+
   async insert(hearing: Partial<Hearing>): Promise<void> {
     await currentManager().insert(Hearing, hearing);
   }

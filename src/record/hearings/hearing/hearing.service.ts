@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, Pager } from '#src/foundation/common/index.js';
-import { hearingNotFound } from '../hearings.errors.js';
+import { hearingNotFound, steppedBack } from '../hearings.errors.js';
 import { HearingDto } from './hearing.dto.js';
 import { filterOf, type ListHearingsQuery } from './list-hearings.dto.js';
 import type { Hearing } from './hearing.entity.js';
@@ -31,6 +31,11 @@ export class HearingService {
     const row = await this.hearings.find(id);
     if (!row) throw hearingNotFound();
     return HearingDto.from(row);
+  }
+
+  /** @throws DomainError 409 RECUSED for whoever stepped back from a matter on its agenda, and does not see it whole */
+  async requireWhole(id: string): Promise<void> {
+    if (await this.hearings.isRecused(id)) throw steppedBack();
   }
 
   /** @throws DomainError 404 HEARING_NOT_FOUND when it is absent or hidden from the caller */

@@ -44,6 +44,7 @@ export class PartOrders {
     const wanted = itemIds.map((id) => id.toLowerCase());
     await this.gate.write(async () => {
       const hearing = await this.hearings.hold(hearingId);
+      await this.hearings.requireWhole(hearingId);
       const there = await repository.ids(hearingId);
       const order = { id: orderIdOf(hearingId, repository.table), revision: orderRevisionOf(there) };
       await this.freshness.assert(ifMatch, order);

@@ -1,5 +1,5 @@
 import type { EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
-import { type Keyset, type ListOrder, unknownReferences } from '#src/foundation/common/index.js';
+import { given, type Keyset, type ListOrder, unknownReferences } from '#src/foundation/common/index.js';
 import { currentManager } from '#src/foundation/database/index.js';
 import type { Gate } from '#src/trust/access/index.js';
 import type { HearingPart } from './hearing-part.entity.js';
@@ -147,6 +147,7 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
   }
 
   async update(id: string, change: Partial<E>): Promise<void> {
+    if (Object.keys(given(change)).length === 0) return;
     const where = { id } as FindOptionsWhere<E>;
     await currentManager().update(this.shape.entity, where, change as QueryDeepPartialEntity<E>);
   }

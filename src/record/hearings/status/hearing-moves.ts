@@ -4,7 +4,7 @@ import { AuditLog } from '#src/trust/audit/index.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { labelOfHearing } from '../hearing/hearing.policy.js';
 import { HearingRepository } from '../hearing/hearing.repository.js';
-import { hearingNotFound } from '../hearings.errors.js';
+import { hearingNotFound, steppedBack } from '../hearings.errors.js';
 import { type Move, moved } from './hearing-status.policy.js';
 import { StatusChangeRepository } from './status-change.repository.js';
 import { StatusHistory } from './status-history.js';
@@ -31,6 +31,7 @@ export class HearingMoves {
   async move(hearingId: string, move: Move): Promise<Moved> {
     const before = await this.hearings.lock(hearingId);
     if (!before) throw hearingNotFound();
+    if (await this.hearings.isRecused(hearingId)) throw steppedBack();
     const agenda = await this.changes.agendaFacts(hearingId);
     const change = moved(before, move, agenda, new Date());
     const after: Hearing = { ...before, ...change };

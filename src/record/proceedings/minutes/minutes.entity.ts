@@ -14,7 +14,7 @@ import type { MinutesBook, MinutesStatus } from './minutes-words.js';
 @Check('minutes_closed', `book = 'open' or own_audience <> 'public'`)
 @Unique('minutes_version', ['hearingId', 'book', 'version'])
 @Unique('minutes_edition', ['hearingId', 'book', 'edition'])
-@Unique('minutes_motion', ['hearingId', 'book', 'approvedMotionId'])
+@Unique('minutes_motion', ['approvedMotionId'])
 @Index('minutes_hearing', ['hearingId', 'createdAt', 'id'])
 export class Minutes extends Labelled {
   @Column('uuid')

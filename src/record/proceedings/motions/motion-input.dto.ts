@@ -64,13 +64,17 @@ export class CreateMotionDto {
   @Instant()
   movedAt?: string;
 
-  @ApiPropertyOptional({ enum: THRESHOLDS, default: 'majority' })
+  /** Default: `majority`; of `special_meeting` `two_thirds` (Gov. Code 11125.4(c)). */
+  @ApiPropertyOptional({ enum: THRESHOLDS })
   @IfGiven()
   @IsIn(THRESHOLDS)
   threshold?: Threshold;
 
-  /** Of whom: those present who are not recused, the number that makes a quorum, or all seats, filled or not. */
-  @ApiPropertyOptional({ enum: VOTE_BASES, default: 'present' })
+  /**
+   * Of whom: those present who are not recused (the default), the number that makes a quorum, or all seats, filled or
+   * not (the default of a finding for a special or emergency meeting).
+   */
+  @ApiPropertyOptional({ enum: VOTE_BASES })
   @IfGiven()
   @IsIn(VOTE_BASES)
   of?: VoteBase;

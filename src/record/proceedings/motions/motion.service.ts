@@ -69,7 +69,7 @@ export class MotionService {
         await this.standing.assertOpen(hearingId, bookOf(hearing.kind, motion));
       }
       await this.motions.update(id, { ...columns, ...place });
-      await this.search.put(after, hearing);
+      await this.search.put({ ...after, ...place }, hearing);
     });
   }
 
@@ -96,6 +96,15 @@ export function labelOf({
   return labelOfMotion(item?.closed === true || session?.closed === true, item?.matterId ?? null);
 }
 
+/** What carries it, unless it is said: a finding is adopted by the members of the body (Gov. Code 11125.4(c), 11125.5(b)). */
+function carriedBy({ kind, threshold, of }: CreateMotionDto): Pick<Motion, 'threshold' | 'voteOf'> {
+  const isFinding = kind === 'special_meeting' || kind === 'emergency';
+  return {
+    threshold: threshold ?? (kind === 'special_meeting' ? 'two_thirds' : 'majority'),
+    voteOf: of ?? (isFinding ? 'members' : 'present'),
+  };
+}
+
 function newMotion(input: CreateMotionDto): Omit<NewMotion, 'id' | 'hearingId' | 'ordinal'> {
   return {
     kind: input.kind ?? 'main',
@@ -105,8 +114,7 @@ function newMotion(input: CreateMotionDto): Omit<NewMotion, 'id' | 'hearingId' |
     movedBy: input.movedBy,
     secondedBy: input.secondedBy ?? null,
     movedAt: input.movedAt === undefined ? new Date() : new Date(input.movedAt),
-    threshold: input.threshold ?? 'majority',
-    voteOf: input.of ?? 'present',
+    ...carriedBy(input),
     outcome: 'pending',
     votedAt: null,
     withdrawnReason: null,
