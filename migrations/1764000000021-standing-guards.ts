@@ -22,6 +22,8 @@ const STAFF = 'hearth_staff, hearth_both';
 const NOT_RECUSED = `(select access.my_recusals())::uuid[] = '{}'
   or not access.matters_at(hearing_id) && (select access.my_recusals())::uuid[]`;
 
+const ATTENDANCE = 'id, hearing_id, person_id, arrived_at, left_at, mode, place';
+
 const differs = (...columns: string[]): string =>
   `(${columns.map((column) => `old.${column}`).join(', ')}) is distinct from (${columns.map((column) => `new.${column}`).join(', ')})`;
 
@@ -85,6 +87,9 @@ const UP = [
   `create trigger person_account_kept before update on person for each row
      when (old.actor_id is distinct from new.actor_id) execute function person_account_kept()`,
 
+  // A note about somebody's coming and going is the desk's.
+  'revoke select on attendance from hearth_public, hearth_commission',
+  `grant select (${ATTENDANCE}) on attendance to hearth_public, hearth_commission`,
   `create policy notice_recused on hearing_notice as restrictive for select to ${SIGNED_IN}
      using (${NOT_RECUSED} or coalesce((select h.audience = 'public' from hearing h where h.id = hearing_id), false))`,
   `create policy motion_recused on motion as restrictive for select to ${SIGNED_IN}
@@ -94,6 +99,8 @@ const UP = [
 const DOWN = [
   'drop policy motion_recused on motion',
   'drop policy notice_recused on hearing_notice',
+  `revoke select (${ATTENDANCE}) on attendance from hearth_public, hearth_commission`,
+  'grant select on attendance to hearth_public, hearth_commission',
   'drop trigger person_account_kept on person',
   'drop function person_account_kept()',
   `alter table minutes drop constraint minutes_motion,

@@ -20,7 +20,11 @@ const app = await NestFactory.create(
   AppModule.forRoot({ config: loadConfig({}), logins, secret: Buffer.alloc(32) }),
   { preview: true, logger: false, bodyParser: false, abortOnError: false },
 );
-const text = stringify(buildDocument(app), { lineWidth: 110, aliasDuplicateObjects: false });
+const text = stringify(buildDocument(app), {
+  lineWidth: 110,
+  aliasDuplicateObjects: false,
+  compat: 'yaml-1.1', // a bare `no` is false to readers of YAML 1.1
+});
 
 if (process.argv.includes('--check')) check();
 else {

@@ -62,9 +62,13 @@ describe('the roll of a hearing', () => {
     expect(made.status).toBe(200);
     expect(made.body.warnings).toEqual([]);
     expect(made.body.presences.map(({ arrivedAt }: Body) => arrivedAt)).toEqual([at('09:00'), at('13:00')]);
-    const read = await chamber.read(entry(hearing, 'Ada'));
     const { warnings: _none, ...shown } = made.body;
-    expect(read.body).toEqual(shown);
+    expect((await chamber.read(entry(hearing, 'Ada'), chamber.clerk)).body).toEqual(shown);
+    // What was noted is the desk's.
+    for (const key of [null, chamber.commissioner]) {
+      const { presences } = (await chamber.read(entry(hearing, 'Ada'), key)).body as { presences: object[] };
+      expect(presences).toEqual((shown.presences as object[]).map((stay) => ({ ...stay, note: null })));
+    }
 
     const stale = await record(hearing, 'Ada', [], { 'If-Match': empty });
     expect(stale.status).toBe(412);

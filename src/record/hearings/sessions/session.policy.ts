@@ -34,10 +34,13 @@ type Law = Pick<HearingSession, 'closed' | 'authority'>;
 /** A meeting of the commission behind closed doors has closed sessions; an interview is no meeting, and no law closes it. */
 export const isClosedBySelf = (kind: HearingKind): boolean => kind === 'closed_session';
 
-/** What cites no law of its own is closed under those of the closed items, each once. */
-export function authorityOf({ closed, authority }: Law, items: readonly Law[]): string | null {
+/** In a meeting behind closed doors, what cites no law of its own is closed under those of its items, each once. */
+export function authorityOf(
+  { closed, authority }: Law,
+  items: readonly Pick<Law, 'authority'>[],
+): string | null {
   if (!closed || authority !== null) return authority;
-  const laws = items.filter((item) => item.closed).map((item) => item.authority);
+  const laws = items.map((item) => item.authority);
   return [...new Set(laws)].filter((law) => law !== null).join('; ') || null;
 }
 

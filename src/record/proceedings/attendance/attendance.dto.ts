@@ -20,6 +20,7 @@ export class PresenceDto {
   @ApiProperty({ type: String, nullable: true, example: 'County library, Eureka' })
   place: string | null;
 
+  /** For clerks; null for everybody else. */
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
 
