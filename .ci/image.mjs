@@ -25,8 +25,8 @@ try {
   const env = { DATABASE_URL: postgres.ownerUrl, HEARTH_DATA_DIR: data, NODE_ENV: 'production' };
   const server = await start('node', ['dist/src/main.js'], { cwd: image, env, within: 60 });
   try {
-    const hearings = await (await read(`${server.url}/api/v1/hearings`)).json();
-    expect('the number of hearings', hearings.items.length, 6);
+    const hearings = await (await read(`${server.url}/api/v1/hearings?kind=regional_summit`)).json();
+    expect('the number of summits', hearings.items.length, 6);
     await read(`${server.url}/api/v1/docs`);
     await read(`${server.url}/api/v1/openapi.json`);
   } finally {

@@ -11,7 +11,7 @@ Reading what is public needs no key. Everything else needs \`Authorization: Bear
 Refusals are problem details (RFC 9457); programs decide by \`code\`. Lists are paged by opaque cursors. A change names the revision it was made from in \`If-Match\`.`;
 
 const TAGS: Readonly<Record<string, string>> = {
-  Commission: 'The zones of the state and the people of the public record',
+  Commission: 'The commission, its bench, sectors, sponsors and zones, and who stepped back from what',
   Hearings: 'Hearings, their agenda, witnesses, panels and sessions',
   Testimony: 'Recordings, transcripts and the testimony given in them',
   Search: 'Words and phrases, in all that the caller may see',

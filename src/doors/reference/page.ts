@@ -46,7 +46,8 @@ export function pageScript(base: string): string {
   queryConfigEnabled: false,
   persistAuthorization: false,
   displayOperationId: true,
-  docExpansion: 'list',
+  docExpansion: 'none',
+  filter: true,
 });
 `;
 }
