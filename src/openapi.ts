@@ -12,7 +12,8 @@ Refusals are problem details (RFC 9457); programs decide by \`code\`. Lists are 
 
 const TAGS: Readonly<Record<string, string>> = {
   Commission: 'The commission, its bench, sectors, sponsors and zones, and who stepped back from what',
-  Hearings: 'Hearings from their plan to their notice: agenda, witnesses, places, sessions; the season and calendars',
+  Hearings:
+    'Hearings from their plan to their notice: agenda, witnesses, places, sessions; the season and calendars',
   Proceedings: 'What happened at a hearing: who was there, what was moved, how each voted, and the minutes',
   Testimony: 'Recordings, transcripts and the testimony given in them',
   Search: 'Words and phrases, in all that the caller may see',
