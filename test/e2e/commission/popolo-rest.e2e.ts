@@ -41,7 +41,7 @@ describe('Popolo over HTTP', () => {
     const file = { persons: [{ id: 'twin', name: 'Twin' }] };
     const answers = await Promise.all([post(file), post(file)]);
     const told = answers.map(({ status, body }) => `${status} ${body.outcome ?? body.code}`).toSorted();
-    expect(['200 imported,200 unchanged', '200 imported,409 CONFLICT']).toContain(told.join());
+    expect(told).toEqual(['200 imported', '200 unchanged']);
     expect((await post(file)).body).toMatchObject({ outcome: 'unchanged' });
   });
 

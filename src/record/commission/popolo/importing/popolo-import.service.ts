@@ -66,6 +66,7 @@ export class PopoloImport {
   }
 
   private async bring(records: PopoloRecords): Promise<PopoloReport['came']> {
+    await this.intake.waitForOthers();
     const fresh = await this.whatIsNew(records);
     await this.intake.hold(records.posts.map(({ record }) => record.id));
     const came = await this.intake.take(fresh);

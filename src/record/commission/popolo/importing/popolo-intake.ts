@@ -36,6 +36,11 @@ export class PopoloIntake {
     private readonly audit: AuditLog,
   ) {}
 
+  /** One import at a time: of two that bring the same, the later finds it there. */
+  async waitForOthers(): Promise<void> {
+    await currentManager().query(`select pg_advisory_xact_lock(hashtextextended('popolo', 11))`);
+  }
+
   /** Nobody shortens a post that is there while terms come into it. */
   async hold(postIds: readonly string[]): Promise<void> {
     for (const id of postIds.toSorted()) await this.posts.lock(id);
