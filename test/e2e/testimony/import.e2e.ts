@@ -1,57 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import pg from 'pg';
-import { AppModule } from '#src/app.module.js';
-import { loadConfig } from '#src/foundation/config/index.js';
-import { importing, type ImportOptions, type ImportReport } from '#src/record/testimony/index.js';
 import { actAs, Gate, PUBLIC_ACTOR } from '#src/trust/access/index.js';
 import { OPERATOR } from '#src/trust/accounts/index.js';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { until } from '../../startup/programs.js';
 import { folderOf, generated } from './import.folders.js';
+import { type Archive, fails, openArchive } from './import.support.js';
 
-const { HearingExport, HearingImport, HearingImportModule, problemsOf, readHearingFolder } =
-  await importing();
-
-class RootModule {}
-let database: TestDatabase;
-let services: INestApplicationContext;
-let admin: pg.Client;
+let archive: Archive;
+const take: Archive['take'] = (...given) => archive.take(...given);
+const rows: Archive['rows'] = (...given) => archive.rows(...given);
+const count: Archive['count'] = (table) => archive.count(table);
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const settings = { config: loadConfig({}), logins: database.logins, secret: randomBytes(32) };
-  services = await NestFactory.createApplicationContext(
-    { module: RootModule, imports: [AppModule.forRoot(settings), HearingImportModule] },
-    { logger: ['error'] },
-  );
-  admin = new pg.Client({ connectionString: database.adminUrl });
-  await admin.connect();
+  archive = await openArchive();
 });
-afterAll(async () => {
-  await services?.close();
-  await admin?.end();
-  await database?.drop();
-});
-
-const take = (path: string, options: ImportOptions = {}): Promise<ImportReport> =>
-  actAs(OPERATOR, async () => services.get(HearingImport).run(await readHearingFolder(path), options));
-
-const give = (hearing: string, path: string) =>
-  actAs(OPERATOR, () => services.get(HearingExport).run(hearing, path));
-
-async function rows<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
-  return (await admin.query<T>(text, values)).rows;
-}
-
-async function count(table: string): Promise<number> {
-  const [row] = await rows<{ n: number }>(`select count(*)::int as n from ${table}`);
-  return row?.n ?? -1;
-}
+afterAll(() => archive?.close());
 
 const TABLES = [
   'hearing',
@@ -68,16 +29,6 @@ const counts = async () => {
   const found: Record<string, number> = {};
   for (const table of TRACES) found[table] = await count(table);
   return found;
-};
-
-const fails = async (
-  work: Promise<unknown>,
-): Promise<{ code?: string; problems: readonly { code: string; file?: string; line: number }[] }> => {
-  const error = await work.then(
-    () => ({}),
-    (reason: unknown) => reason as Error,
-  );
-  return { code: (error as { code?: string }).code ?? 'none', problems: problemsOf(error) };
 };
 
 describe('an import', () => {
@@ -215,7 +166,7 @@ describe('an import', () => {
 describe('who may read what was imported', () => {
   const seen = (table: string, id: string) =>
     actAs(PUBLIC_ACTOR, () =>
-      services.get(Gate).rows({
+      archive.services.get(Gate).rows({
         name: `test ${table}`,
         text: `select id from ${table} where ${table === 'hearing' ? 'id' : 'hearing_id'} = $1`,
         values: [id],
@@ -295,91 +246,5 @@ describe('bad input', () => {
     expect(report.problems.filter(({ outcome }) => outcome === 'refused')).toMatchObject([
       { code: 'ZONE_UNKNOWN' },
     ]);
-  });
-});
-
-const json = (folder: string, file: string): unknown =>
-  JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8'));
-const FILES = ['transcript', 'speakers', 'testimonies'];
-
-describe('an export', () => {
-  it('gives back equal files; its import exported again is equal in all four', async () => {
-    const folder = folderOf('there', generated(400));
-    await take(folder);
-    const back = join(dirname(folder), 'back');
-    await give('there', back);
-    for (const file of FILES) expect(json(back, file)).toEqual(json(folder, file));
-    const again = await take(back);
-    const twice = join(dirname(folder), 'twice');
-    await give(again.hearingId, twice);
-    for (const file of [...FILES, 'hearing']) expect(json(twice, file)).toEqual(json(back, file));
-  });
-
-  it('lets nothing out that is held, and a draft only as a draft', async () => {
-    const folder = folderOf('held', generated());
-    const { hearingId } = await take(folder);
-    await rows(
-      `update testimony set status = 'held', own_audience = 'desk' where hearing_id = $1 and ordinal = 0`,
-      [hearingId],
-    );
-    const back = join(dirname(folder), 'back');
-    expect(await give('held', back)).toMatchObject({ leftOut: 1, counts: { testimonies: 1 } });
-    expect(JSON.stringify(json(back, 'testimonies'))).not.toContain('Witness 1');
-
-    await rows(`update testimony set own_opens_at = now() + interval '1 day' where hearing_id = $1`, [
-      hearingId,
-    ]);
-    await give('held', join(dirname(folder), 'embargoed testimony'));
-    expect(json(join(dirname(folder), 'embargoed testimony'), 'testimonies')).toEqual([]);
-    await rows(`update hearing set own_opens_at = now() + interval '1 day' where id = $1`, [hearingId]);
-    await give('held', join(dirname(folder), 'embargoed hearing'));
-    expect(json(join(dirname(folder), 'embargoed hearing'), 'hearing')).toMatchObject({ status: 'draft' });
-
-    const draft = folderOf('still-draft', generated());
-    await take(draft, { draft: true });
-    await give('still-draft', join(dirname(draft), 'back'));
-    expect(json(join(dirname(draft), 'back'), 'hearing')).toMatchObject({ status: 'draft' });
-    expect(json(join(dirname(draft), 'back'), 'testimonies')).toHaveLength(2);
-  });
-
-  it('writes nothing of a hearing that is changed while it is read', async () => {
-    const folder = folderOf('moving', generated());
-    const { hearingId } = await take(folder);
-    const back = join(dirname(folder), 'back');
-    await rows('begin');
-    await rows('lock table cue in access exclusive mode');
-    const failing = fails(give('moving', back));
-    const waiting = "select from pg_locks where relation = 'cue'::regclass and not granted";
-    await until(async () => (await rows(waiting)).length > 0, 'the export to wait for the cues');
-    await rows(`update hearing set title = 'Moved on' where id = $1`, [hearingId]);
-    await rows('commit');
-    expect((await failing).code).toBe('EXPORT_CHANGED');
-    expect(existsSync(back)).toBe(false);
-  });
-
-  it('finds no hearing that is not there, and falls on nothing that is', async () => {
-    const folder = folderOf('full', generated());
-    expect((await fails(give('never-imported', join(folder, 'x')))).code).toBe('HEARING_NOT_FOUND');
-    await take(folder);
-    expect((await fails(give('full', folder))).code).toBe('FOLDER_NOT_EMPTY');
-    expect((await fails(give('9b2d3c8e-0000-4000-8000-000000000000', join(folder, 'x')))).code).toBe(
-      'HEARING_NOT_FOUND',
-    );
-  });
-});
-
-const real = process.env['HEARTH_REAL_HEARING'] ?? '';
-(real !== '' && existsSync(real) ? describe : describe.skip)('a real hearing', () => {
-  it('goes in and comes back equal', async () => {
-    const report = await take(real, { timeZone: 'America/New_York' });
-    expect(report.came?.counts).toMatchObject({
-      cues: 11_133,
-      speakers: 212,
-      testimonies: 203,
-      witnesses: 203,
-    });
-    const back = join(dirname(folderOf('x', {})), 'back');
-    await give(report.key, back);
-    for (const file of FILES) expect(json(back, file)).toEqual(json(real, file));
   });
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -156,10 +155,42 @@ describe('what is written', () => {
   });
 });
 
-const real = process.env.HEARTH_REAL_HEARING ?? '';
-(real !== '' && existsSync(real) ? describe : describe.skip)('a real hearing', () => {
+/** As a transcription service hands it over; `HEARTH_REAL_HEARING` names a folder to try in its place. */
+async function delivered(): Promise<string> {
+  const folder = place('delivered');
+  await mkdir(folder, { recursive: true });
+  const names = Array.from({ length: 40 }, (_, i) => `Witness ${i}`);
+  const files = {
+    transcript: Array.from({ length: 2_000 }, (_, i) => ({
+      speaker: String(i % 40),
+      time_marker: i,
+      start_time: i * 4.1,
+      end_time: i * 4.1 + 4,
+      text: `Sentence ${i}, é 👩‍⚖️.`,
+    })),
+    speakers: names.map((name, i) => ({ label: String(i), name, role: 'UNKNOWN', organization: 'Works' })),
+    testimonies: names.map((name, i) => ({
+      name,
+      citymeetings_url: `https://example.org/2031-05-07-hearing/${i}`,
+      start_time_in_seconds: i * 205,
+      end_time_in_seconds: i * 205 + 200,
+      for_or_against: ['For', 'Against', 'Neutral', 'Unknown'][i % 4],
+      borough: 'Unknown',
+      neighborhood: 'Northside',
+      stated_affiliations: ['Works'],
+      key_points: [`Point ${i}`],
+    })),
+  };
+  for (const [file, rows] of Object.entries(files)) {
+    await writeFile(join(folder, `${file}.json`), JSON.stringify(rows, null, 4));
+  }
+  return folder;
+}
+
+describe('a whole hearing', () => {
   it('comes back equal as JSON', async () => {
-    const path = place('real');
+    const real = process.env.HEARTH_REAL_HEARING ?? (await delivered());
+    const path = place('back');
     const read = await readHearingFolder(real);
     expect(isRefused(read.problems)).toBe(false);
     await write(path, read);
