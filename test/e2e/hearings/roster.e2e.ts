@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { type Body, type Desk, openDesk, refusal } from './hearings.support.js';
 
 describe('the roster of a hearing', () => {
@@ -62,6 +63,11 @@ describe('the roster of a hearing', () => {
     await desk.move(id, 'noticed');
     expect(await names(id, null)).toEqual(['Ada']);
     expect(JSON.stringify((await desk.read(`/hearings/${id}/roster`)).body)).not.toContain(ids(2)[0]);
+    const anybody = new pg.Client({ connectionString: desk.database.logins.publicUrl });
+    await anybody.connect();
+    const { rows } = await anybody.query('select person_id from roster_entry where hearing_id = $1', [id]);
+    await anybody.end();
+    expect(rows).toEqual([{ person_id: ids(0)[0] }]);
   });
 
   it('of two clerks with one tag lets the first through and tells the second who was', async () => {
