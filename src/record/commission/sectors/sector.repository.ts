@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
-import { currentManager, type NamedQuery } from '#src/foundation/database/index.js';
+import { currentManager, isUniqueViolation, type NamedQuery } from '#src/foundation/database/index.js';
 import { Gate, type Predicate } from '#src/trust/access/index.js';
 import { covering } from '../shared/covering.js';
 import { CommissionSearch } from '../shared/commission-search.js';
 import { Sector } from './sector.entity.js';
+import { sectorKeyTaken } from './sector.errors.js';
 
 export interface SectorRow {
   id: string;
@@ -98,12 +99,12 @@ export class SectorRepository {
   }
 
   async insert(sector: Partial<Sector> & Pick<Sector, 'id'>): Promise<void> {
-    await currentManager().insert(Sector, sector);
+    await currentManager().insert(Sector, sector).catch(refuseTakenKey);
     await this.search.put('sector', sector.id);
   }
 
   async update(id: string, change: Partial<Sector>): Promise<void> {
-    await currentManager().update(Sector, { id }, change);
+    await currentManager().update(Sector, { id }, change).catch(refuseTakenKey);
     await this.search.put('sector', id);
   }
 }
@@ -117,4 +118,8 @@ function whereOf({ key, on }: SectorFilter, readable: Predicate): Predicate {
     values: [key ?? null, on ?? null, ...readable.values],
     form: readable.form,
   };
+}
+
+function refuseTakenKey(error: unknown): never {
+  throw isUniqueViolation(error, 'sector_key') ? sectorKeyTaken() : error;
 }

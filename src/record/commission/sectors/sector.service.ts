@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { given, type Page, Pager } from '#src/foundation/common/index.js';
-import { Idempotency, isUniqueViolation } from '#src/foundation/database/index.js';
+import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { labelOfSector } from '../commission.policy.js';
@@ -12,7 +12,7 @@ import {
   SectorDto,
   type UpdateSectorDto,
 } from './sector.dto.js';
-import { sectorInUse, sectorKeyTaken, sectorNotFound } from './sector.errors.js';
+import { sectorInUse, sectorNotFound } from './sector.errors.js';
 import { SECTOR_ORDER, SectorRepository } from './sector.repository.js';
 
 @Injectable()
@@ -71,7 +71,7 @@ export class SectorService {
       const { startedOn, endedOn } = { ...before, ...change };
       assertDays(startedOn, endedOn, '/endedOn');
       if (endedOn !== null && endedOn !== before.endedOn) await this.assertUnused(id, endedOn);
-      await this.sectors.update(id, { ...change, ...labelOfSector() }).catch(refuseTakenKey);
+      await this.sectors.update(id, { ...change, ...labelOfSector() });
       await this.audit.record('sector.updated', 'sector', id, { fields: Object.keys(change) });
     });
     return this.get(id);
@@ -86,12 +86,8 @@ export class SectorService {
   private async insert(input: CreateSectorDto): Promise<string> {
     assertDays(input.startedOn ?? null, input.endedOn ?? null, '/endedOn');
     const id = randomUUID();
-    await this.sectors.insert({ id, ...input, ...labelOfSector() }).catch(refuseTakenKey);
+    await this.sectors.insert({ id, ...input, ...labelOfSector() });
     await this.audit.record('sector.created', 'sector', id);
     return id;
   }
-}
-
-function refuseTakenKey(error: unknown): never {
-  throw isUniqueViolation(error, 'sector_key') ? sectorKeyTaken() : error;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
-import { currentManager, type NamedQuery } from '#src/foundation/database/index.js';
+import { currentManager, isUniqueViolation, type NamedQuery } from '#src/foundation/database/index.js';
 import { Gate, type Predicate } from '#src/trust/access/index.js';
+import { zoneNumberTaken } from '../commission.errors.js';
 import { Zone } from './zone.entity.js';
 
 export interface ZoneRow {
@@ -80,11 +81,11 @@ export class ZoneRepository {
   }
 
   async insert(zone: Partial<Zone>): Promise<void> {
-    await currentManager().insert(Zone, zone);
+    await currentManager().insert(Zone, zone).catch(refuseTakenNumber);
   }
 
   async update(id: string, change: Partial<Zone>): Promise<void> {
-    await currentManager().update(Zone, { id }, change);
+    await currentManager().update(Zone, { id }, change).catch(refuseTakenNumber);
   }
 }
 
@@ -94,4 +95,8 @@ function whereOf(county: string | null, readable: Predicate): Predicate {
     values: [county, ...readable.values],
     form: readable.form,
   };
+}
+
+function refuseTakenNumber(error: unknown): never {
+  throw isUniqueViolation(error, 'zone_number') ? zoneNumberTaken() : error;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { given, type Page, Pager } from '#src/foundation/common/index.js';
-import { Idempotency, isUniqueViolation } from '#src/foundation/database/index.js';
+import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
-import { zoneNotFound, zoneNumberTaken } from '../commission.errors.js';
+import { zoneNotFound } from '../commission.errors.js';
 import { labelOfZone } from '../commission.policy.js';
 import { type CreateZoneDto, type ListZonesQuery, type UpdateZoneDto, ZoneDto } from './zone.dto.js';
 import { ZoneCountyRepository } from './zone-county.repository.js';
@@ -64,7 +64,7 @@ export class ZoneService {
       const zone = await this.zones.lock(id);
       if (!zone) throw zoneNotFound();
       await this.freshness.assert(ifMatch, zone);
-      await this.zones.update(id, { ...change, ...labelOfZone() }).catch(refuseTakenNumber);
+      await this.zones.update(id, { ...change, ...labelOfZone() });
       if (counties) await this.draw(id, counties);
       await this.audit.record('zone.updated', 'zone', id, { fields: Object.keys(given(input)) });
     });
@@ -74,7 +74,7 @@ export class ZoneService {
   private async insert(input: CreateZoneDto): Promise<string> {
     const id = randomUUID();
     const { counties, ...zone } = input;
-    await this.zones.insert({ id, ...zone, ...labelOfZone() }).catch(refuseTakenNumber);
+    await this.zones.insert({ id, ...zone, ...labelOfZone() });
     if (counties) await this.draw(id, counties);
     await this.audit.record('zone.created', 'zone', id);
     return id;
@@ -88,8 +88,4 @@ export class ZoneService {
     if (taken.length > 0) throw countyTaken(taken);
     await this.map.replace(id, counties);
   }
-}
-
-function refuseTakenNumber(error: unknown): never {
-  throw isUniqueViolation(error, 'zone_number') ? zoneNumberTaken() : error;
 }

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, given } from '#src/foundation/common/index.js';
-import { currentManager, isUniqueViolation } from '#src/foundation/database/index.js';
+import { currentManager } from '#src/foundation/database/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import { labelOfPost, labelOfTerm } from '../../bench/bench.policy.js';
 import { PostRepository } from '../../bench/posts/post.repository.js';
 import { TermRepository } from '../../bench/terms/term.repository.js';
 import { COMMISSION_ID } from '../../body/commission.entity.js';
 import { CommissionRepository } from '../../body/commission.repository.js';
-import { zoneNumberTaken } from '../../commission.errors.js';
 import { labelOfCommission, labelOfPerson, labelOfSector, labelOfZone } from '../../commission.policy.js';
 import { labelOfOrganisation } from '../../organisations/organisation.policy.js';
 import { OrganisationRepository } from '../../organisations/organisation.repository.js';
 import { PersonRepository } from '../../people/person.repository.js';
-import { sectorKeyTaken } from '../../sectors/sector.errors.js';
 import { SectorRepository } from '../../sectors/sector.repository.js';
 import { ZoneCounty } from '../../zones/zone-county.entity.js';
 import { ZoneCountyRepository } from '../../zones/zone-county.repository.js';
@@ -55,7 +53,7 @@ export class PopoloIntake {
         return this.organisations.insert({ ...given(record), listed, ...labelOfOrganisation({ listed }) });
       }),
       sectors: await this.each('sector', fresh.sectors, (record) =>
-        this.sectors.insert({ ...given(record), ...labelOfSector() }).catch(refuseTaken),
+        this.sectors.insert({ ...given(record), ...labelOfSector() }),
       ),
       persons: await this.each('person', fresh.persons, (record) => {
         const listed = record.listed ?? false;
@@ -68,7 +66,7 @@ export class PopoloIntake {
         this.terms.insert({ ...given(record), ...labelOfTerm() }),
       ),
       zones: await this.each('zone', fresh.zones, (record) =>
-        this.zones.insert({ ...record, ...labelOfZone() }).catch(refuseTaken),
+        this.zones.insert({ ...record, ...labelOfZone() }),
       ),
       counties: await this.draw(fresh.counties),
     };
@@ -119,9 +117,4 @@ export class PopoloIntake {
     }
     return fresh.length;
   }
-}
-
-function refuseTaken(error: unknown): never {
-  if (isUniqueViolation(error, 'zone_number')) throw zoneNumberTaken();
-  throw isUniqueViolation(error, 'sector_key') ? sectorKeyTaken() : error;
 }
