@@ -33,6 +33,12 @@ export function assertWitnessStep(
   if (spoke && !hasBegun(hearing, now)) throw hearingNotBegun();
 }
 
+/** Whether somebody else is to come after a change than before it, or the other way round. */
+export function takesUpOther(before: Witness, after: Witness): boolean {
+  const names = ['personId', 'name', 'organisation', 'mode', 'status'] as const;
+  return names.some((name) => before[name] !== after[name]);
+}
+
 /** @throws DomainError 422 when an oath is taken in the future, or `sworn` denies one that was taken */
 export function assertOath(
   witness: Pick<Witness, 'oathKind' | 'oathAt'>,

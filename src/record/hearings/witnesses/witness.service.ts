@@ -13,7 +13,7 @@ import { columnsOf, namedIn, newWitness } from './witness-columns.js';
 import type { CreateWitnessDto, ListWitnessesQuery, UpdateWitnessDto } from './witness-input.dto.js';
 import { WitnessDto } from './witness.dto.js';
 import type { Witness } from './witness.entity.js';
-import { assertOath, assertWitnessStep } from './witness.policy.js';
+import { assertOath, assertWitnessStep, takesUpOther } from './witness.policy.js';
 import { WitnessRepository, type WitnessRow } from './witness.repository.js';
 
 @Injectable()
@@ -69,14 +69,14 @@ export class WitnessService {
       assertWitnessStep(before, after, hearing);
       await this.witnesses.update(id, { ...columns, ...(await this.labelOf(after)) });
       await this.search.putWitness(after, hearing);
-      await this.bookings.assertFree(hearingId);
+      if (takesUpOther(before, after)) await this.bookings.assertFree(hearingId);
     });
   }
 
-  /** Of a seat that the caller does not see whole, nothing is known to change it by. */
+  /** Of a seat that the caller does not see whole they know no matter; what is kept from them is closed. */
   private async labelOf(witness: Witness): Promise<Partial<Witness>> {
     const place = await this.closedParts.placeOf(witness.hearingId, witness);
-    if (!place) return {};
+    if (!place) return labelOfWitness(witness.status, true);
     return { ...labelOfWitness(witness.status, place.closed), matterId: place.matterId };
   }
 
