@@ -108,10 +108,10 @@ export class AgendaService {
       check: (hearing) => assertAgendaOpen(hearing, exception),
       moved: async (ids) => {
         if (!exception) return;
-        for (const id of ids) {
-          const item = await this.items.held(hearingId, id);
+        const items = (await this.items.allHeld(hearingId)).filter(({ id }) => ids.includes(id));
+        for (const { id, exceptionCitation } of items) {
           // Why it was added late is told on, whatever moves it afterwards.
-          if (item?.exceptionCitation === null) await this.items.update(id, columnsOf({ exception }));
+          if (exceptionCitation === null) await this.items.update(id, columnsOf({ exception }));
           await this.recordException(id, { exception });
         }
       },
