@@ -27,7 +27,6 @@ import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
 import { ClosedParts } from './parts/closed-parts.js';
 import { HearingParts } from './parts/hearing-parts.js';
-import { KnownRecords } from './parts/known-records.js';
 import { PartOrderController } from './parts/part-order.controller.js';
 import { PartOrders } from './parts/part-orders.js';
 import { PartReferences } from './parts/part-references.js';
@@ -132,7 +131,6 @@ const FOR_OTHER_ROOMS = [
     SeasonRepository,
     SeasonService,
     ClosedParts,
-    KnownRecords,
     PartOrders,
     HearingSearch,
     PartSearch,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { unknownReferences } from '#src/foundation/common/index.js';
-import { PersonService } from '#src/record/commission/index.js';
+import { MatterService, PersonService, SectorService } from '#src/record/commission/index.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
 import { PanelRepository } from '../panels/panel.repository.js';
+import { PlaceRepository } from '../places/place.repository.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { WitnessRepository } from '../witnesses/witness.repository.js';
-import { KnownRecords } from './known-records.js';
 
 /** Ids that a body names, under the names that they have there. */
 export interface References {
@@ -13,6 +13,8 @@ export interface References {
   panelId?: string | null | undefined;
   witnessId?: string | null | undefined;
   sessionId?: string | null | undefined;
+  placeId?: string | null | undefined;
+  interpreterPersonId?: string | null | undefined;
   personId?: string | null | undefined;
   sectorId?: string | null | undefined;
   matterId?: string | null | undefined;
@@ -30,17 +32,21 @@ export class PartReferences {
     panels: PanelRepository,
     witnesses: WitnessRepository,
     sessions: SessionRepository,
+    places: PlaceRepository,
     people: PersonService,
-    known: KnownRecords,
+    sectors: SectorService,
+    matters: MatterService,
   ) {
     this.lookups = {
       agendaItemId: async (hearing, id) => (await agenda.find(hearing, id)) !== null,
       panelId: async (hearing, id) => (await panels.find(hearing, id)) !== null,
       witnessId: async (hearing, id) => (await witnesses.find(hearing, id)) !== null,
       sessionId: async (hearing, id) => (await sessions.find(hearing, id)) !== null,
+      placeId: async (hearing, id) => (await places.find(hearing, id)) !== null,
+      interpreterPersonId: (_hearing, id) => people.isKnown(id),
       personId: (_hearing, id) => people.isKnown(id),
-      sectorId: (_hearing, id) => known.isKnown('sector', id),
-      matterId: (_hearing, id) => known.isKnown('matter', id),
+      sectorId: (_hearing, id) => sectors.isKnown(id),
+      matterId: (_hearing, id) => matters.isKnown(id),
     };
   }
 

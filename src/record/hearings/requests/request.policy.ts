@@ -1,6 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
-import { localDateOf } from '../notice/clock/local-days.js';
 import {
   answerRequired,
   interpreterNotTaken,
@@ -54,9 +52,4 @@ export function assertComplete(request: RequestFields): void {
     if (interpreterPersonId !== null) throw interpreterNotTaken('/interpreterPersonId');
   }
   if (status === 'declined' && answer === null) throw answerRequired();
-}
-
-/** Without another day, what is asked for is due on the day of the hearing, on its own clock. */
-export function dayOf({ startsAt, timeZone }: { startsAt: Date; timeZone: string }): string {
-  return localDateOf(Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()), timeZone).toString();
 }

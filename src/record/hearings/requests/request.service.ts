@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { given, type Page, unknownReferences } from '#src/foundation/common/index.js';
-import { PersonService } from '#src/record/commission/index.js';
+import { given, type Page } from '#src/foundation/common/index.js';
 import { Bookings } from '../bookings/bookings.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
+import { dayOf } from '../notice/clock/local-days.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
+import { PartReferences } from '../parts/part-references.js';
 import type {
   CreateHearingRequestDto,
   ListHearingRequestsQuery,
@@ -12,13 +13,7 @@ import type {
 import { HearingRequestDto } from './request.dto.js';
 import type { HearingRequest } from './request.entity.js';
 import { requestNotFound } from './request.errors.js';
-import {
-  assertComplete,
-  assertRequestMove,
-  dayOf,
-  labelOfRequest,
-  type RequestFields,
-} from './request.policy.js';
+import { assertComplete, assertRequestMove, labelOfRequest, type RequestFields } from './request.policy.js';
 import { RequestRepository, type RequestRow } from './request.repository.js';
 
 /** What people need to take part: the desk's alone, and found by no search. */
@@ -29,7 +24,7 @@ export class RequestService {
   constructor(
     private readonly requests: RequestRepository,
     private readonly parts: HearingParts,
-    private readonly people: PersonService,
+    private readonly references: PartReferences,
     private readonly bookings: Bookings,
   ) {
     this.kind = {
@@ -69,7 +64,7 @@ export class RequestService {
       const columns = given(input);
       const after = { ...before, ...columns };
       assertComplete(after);
-      await this.requirePerson(columns.interpreterPersonId);
+      await this.references.require(hearingId, { interpreterPersonId: input.interpreterPersonId });
       assertRequestMove(before.status, after.status);
       await this.requests.update(id, { ...columns, ...labelOfRequest() });
       if (after.status === 'arranged') await this.bookings.assertFree(hearingId);
@@ -79,10 +74,6 @@ export class RequestService {
   remove(hearingId: string, id: string, ifMatch: readonly string[] | '*'): Promise<void> {
     return this.parts.remove(this.kind, hearingId, id, ifMatch, () => this.requests.remove(id));
   }
-
-  private async requirePerson(id: string | null | undefined): Promise<void> {
-    if (id != null && !(await this.people.isKnown(id))) throw unknownReferences(['/interpreterPersonId']);
-  }
 }
 
 function newRequest(input: CreateHearingRequestDto, hearing: Hearing): RequestFields {
@@ -91,7 +82,7 @@ function newRequest(input: CreateHearingRequestDto, hearing: Hearing): RequestFi
     what: null,
     requestedBy: null,
     contact: null,
-    dueOn: dayOf(hearing),
+    dueOn: dayOf(hearing.startsAt, hearing.timeZone),
     status: 'received',
     answer: null,
     interpreterName: null,

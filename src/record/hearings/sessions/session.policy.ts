@@ -1,8 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { broken } from '#src/foundation/common/index.js';
 import type { OwnLabel } from '#src/trust/access/index.js';
 import type { HearingKind } from '../hearing/hearing-kind.js';
-import { localDateOf } from '../notice/clock/local-days.js';
+import { dayOf } from '../notice/clock/local-days.js';
 import { labelOfPart } from '../parts/part.policy.js';
 import type { Warning } from '../shared/warning.js';
 import type { HearingSession } from './session.entity.js';
@@ -96,9 +95,4 @@ export function warningsOfSession(session: Times, hearing: Days): Warning[] {
     const detail = `${day} is outside the days of the hearing, ${first} to ${last}.`;
     return [{ code: 'SESSION_OUTSIDE_HEARING', pointer: `/${field}`, detail }];
   });
-}
-
-/** ISO, so that days compare as texts do. */
-function dayOf(moment: Date, timeZone: string): string {
-  return localDateOf(Temporal.Instant.fromEpochMilliseconds(moment.getTime()), timeZone).toString();
 }

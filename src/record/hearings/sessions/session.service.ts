@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, sqlState, unknownReferences } from '#src/foundation/common/index.js';
+import { type Page, sqlState } from '#src/foundation/common/index.js';
 import { audiencesOf, Gate } from '#src/trust/access/index.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
 import { Bookings } from '../bookings/bookings.js';
@@ -7,7 +7,7 @@ import type { Hearing } from '../hearing/hearing.entity.js';
 import { partInUse, sessionNotFound } from '../hearings.errors.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
 import { assertAuthority, assertBeforeNotice } from '../parts/part.policy.js';
-import { PlaceRepository } from '../places/place.repository.js';
+import { PartReferences } from '../parts/part-references.js';
 import type { Warning } from '../shared/warning.js';
 import { columnsOf, newSession } from './session-columns.js';
 import {
@@ -36,7 +36,7 @@ export class SessionService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly agenda: AgendaRepository,
-    private readonly places: PlaceRepository,
+    private readonly references: PartReferences,
     private readonly bookings: Bookings,
     private readonly parts: HearingParts,
     private readonly gate: Gate,
@@ -65,7 +65,7 @@ export class SessionService {
       const closed = input.closed ?? isClosedBySelf(hearing.kind);
       const planned = { ...newSession(input), closed, id, hearingId, ordinal };
       const session = { ...planned, authority: await this.authorityOf(planned, hearing) };
-      await this.assertPlace(session);
+      await this.references.require(hearingId, { placeId: session.placeId });
       assertAuthority(session);
       assertSessionTimes(session);
       assertReportable(session);
@@ -81,11 +81,10 @@ export class SessionService {
     input: UpdateHearingSessionDto,
   ): Promise<HearingSessionDto> {
     return this.parts.update(this.kind, hearingId, id, ifMatch, input, async (hearing, before) => {
-      const planned = { ...before, ...columnsOf(input) };
-      const authority = await this.authorityOf(planned, hearing);
-      const columns = { ...columnsOf(input), authority };
+      const asked = columnsOf(input);
+      const columns = { ...asked, authority: await this.authorityOf({ ...before, ...asked }, hearing) };
       const after = { ...before, ...columns };
-      if (input.placeId != null) await this.assertPlace(after);
+      await this.references.require(hearingId, { placeId: input.placeId });
       assertAuthority(after);
       assertSessionTimes(after);
       assertReportable(after);
@@ -101,14 +100,6 @@ export class SessionService {
         throw sqlState(error) === '23503' ? partInUse('session') : error;
       });
     });
-  }
-
-  private async assertPlace({
-    hearingId,
-    placeId,
-  }: Pick<HearingSession, 'hearingId' | 'placeId'>): Promise<void> {
-    if (placeId === null || (await this.places.held(hearingId, placeId))) return;
-    throw unknownReferences(['/placeId']);
   }
 
   private async authorityOf(

@@ -1,8 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { broken, notReady } from '#src/foundation/common/index.js';
 import { isOpen } from '../hearing/hearing.policy.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
-import { localDateOf, startOfDay } from '../notice/clock/local-days.js';
+import { instantOf, localDateOf, startOfDay } from '../notice/clock/local-days.js';
 import { statusIllegal, statusMoved } from '../hearings.errors.js';
 import { HEARING_STATUSES, type HearingStatus } from './hearing-status.js';
 
@@ -115,8 +114,8 @@ function assertAhead({ startsAt }: Hearing, now: Date): void {
 
 /** A slip of the hand a week before would tell the public that they have missed it. */
 function assertItsDay({ startsAt, timeZone }: Hearing, now: Date): void {
-  const start = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime());
-  if (startOfDay(localDateOf(start, timeZone), timeZone).epochMilliseconds <= now.getTime()) return;
+  if (startOfDay(localDateOf(instantOf(startsAt), timeZone), timeZone).epochMilliseconds <= now.getTime())
+    return;
   throw notReady(
     'NOT_YET',
     'A hearing is opened no earlier than on the day it is to start, in its time zone.',

@@ -3,6 +3,15 @@ import { Temporal } from 'temporal-polyfill';
 /** Moments are kept to the millisecond, as the database keeps them. */
 const LAST = { milliseconds: 1 } as const;
 
+export function instantOf(moment: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime());
+}
+
+/** ISO, so that days compare as texts do. */
+export function dayOf(moment: Date, timeZone: string): string {
+  return localDateOf(instantOf(moment), timeZone).toString();
+}
+
 export function localDateOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(timeZone).toPlainDate();
 }
