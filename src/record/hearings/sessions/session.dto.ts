@@ -8,10 +8,9 @@ import {
   StorableText,
   withRevision,
 } from '#src/foundation/common/index.js';
-import { Order } from '../shared/fields.js';
+import { Citations, Order } from '../shared/fields.js';
 import type { Warning } from '../shared/warning.js';
 import { WarningDto } from '../shared/warning.dto.js';
-import { Citations } from './citations.js';
 import type { SessionRow } from './session.repository.js';
 
 export class HearingSessionDto {
@@ -92,7 +91,7 @@ export class CreateHearingSessionDto {
   /** A place of this hearing. */
   @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
   @IsOptional()
-  @IsUUID()
+  @IsUUID('all')
   placeId?: string | null;
 
   /** Default: as the hearing is, closed in one of kind `closed_session`. */
