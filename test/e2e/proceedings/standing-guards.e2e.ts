@@ -103,6 +103,11 @@ describe('what stands', () => {
     const put = scribe.anybody.put(`/api/v1${at}/agenda-order`).set('Authorization', recused);
     expect((await put.set('If-Match', order).send({ itemIds: [open.id] })).body.code).toBe('RECUSED');
     expect((await scribe.move(hearing.id, 'noticed')).status).toBe(201);
+    const exception = { citation: 'Gov. Code 11125.3(a)(1)', reason: 'Fire.' };
+    const change = scribe.as(recused, 'post', `${at}/notices`, { kind: 'change', exception });
+    expect(await code(change)).toBe('RECUSED');
+    const place = { kind: 'room', name: 'Overflow', reason: 'Full.' };
+    expect(await code(scribe.as(recused, 'post', `${at}/places`, place))).toBe('RECUSED');
   });
 
   it('is hidden with its matter: the notice of a closed meeting, from who stepped back from an item since', async () => {

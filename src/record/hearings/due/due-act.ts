@@ -22,7 +22,7 @@ export interface Due {
   readonly subjectId: string | null;
   /** The last moment that is still in time. */
   readonly dueAt: Date;
-  /** The last day at or before it when the offices are open, as YYYY-MM-DD; of a hearing, its day. */
+  /** The last day at or before it when the offices are open, as YYYY-MM-DD; of `open`, the day of the hearing. */
   readonly officeDay: string;
   /** The law that sets it; null: a rule of the house. */
   readonly citation: string | null;

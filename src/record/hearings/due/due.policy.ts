@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import type { LegalProfile } from '#src/record/commission/index.js';
 import type { HearingKind } from '../hearing/hearing-kind.js';
-import { endOfDay, localDateOf } from '../notice/clock/local-days.js';
+import { endOfDay, instantOf, localDateOf } from '../notice/clock/local-days.js';
 import { latestNotice } from '../notice/clock/notice-clock.js';
-import { type NoticeProfileName, PROFILES } from '../notice/clock/notice-profile.js';
+import { PROFILES } from '../notice/clock/notice-profile.js';
 import { officeDayAtOrBefore } from '../notice/clock/office-days.js';
 import { lawOf } from '../notice/notice.policy.js';
 import type { HearingStatus } from '../status/hearing-status.js';
@@ -39,7 +40,7 @@ export interface SilentSession extends OfHearing {
 }
 
 /** What is to be done for a hearing itself, by the state that it is in. */
-export function dueOfHearing(hearing: OpenHearing, commissions: NoticeProfileName, now: Date): Due[] {
+export function dueOfHearing(hearing: OpenHearing, commissions: LegalProfile, now: Date): Due[] {
   const { status, startsAt, endsAt, nextStartsAt } = hearing;
   const ended = endsAt ?? startsAt;
   switch (status) {
@@ -70,13 +71,13 @@ export function dueOfRequest(request: OpenRequest): Due {
 }
 
 /** What was done behind closed doors is reported before the meeting ends: on that day. */
-export function dueOfSession(session: SilentSession, commissions: NoticeProfileName): Due {
+export function dueOfSession(session: SilentSession, commissions: LegalProfile): Due {
   const { kind, adjournedAt } = session;
   const { reporting } = PROFILES[lawOf(kind, commissions)];
   return due('report_out', session, daysAfter(session, adjournedAt, 0), reporting);
 }
 
-function dueOfDraft(hearing: OpenHearing, commissions: NoticeProfileName, now: Date): Due[] {
+function dueOfDraft(hearing: OpenHearing, commissions: LegalProfile, now: Date): Due[] {
   const law = lawOf(hearing.kind, commissions);
   const { startsAt, timeZone } = hearing;
   const latest = latestNotice(law, 'regular', instantOf(startsAt), timeZone);
@@ -92,7 +93,7 @@ function dueOfDraft(hearing: OpenHearing, commissions: NoticeProfileName, now: D
 }
 
 /** What is too late for a regular notice may still be called as a special meeting. */
-function dueOfSpecial(hearing: OpenHearing, law: NoticeProfileName, now: Date): Due[] {
+function dueOfSpecial(hearing: OpenHearing, law: LegalProfile, now: Date): Due[] {
   const latest = latestNotice(law, 'special', instantOf(hearing.startsAt), hearing.timeZone);
   if (!latest) return [];
   const by = new Date(latest.at.epochMilliseconds);
@@ -114,8 +115,4 @@ function due(
 function daysAfter({ timeZone }: OfHearing, at: Date, days: number): Date {
   const day = localDateOf(instantOf(at), timeZone).add({ days });
   return new Date(endOfDay(day, timeZone).epochMilliseconds);
-}
-
-function instantOf(at: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime());
 }

@@ -41,6 +41,13 @@ export function takesUpOther(before: Hearing, after: Hearing): boolean {
     before.startsAt.getTime() !== after.startsAt.getTime() ||
     before.endsAt?.getTime() !== after.endsAt?.getTime() ||
     before.timeZone !== after.timeZone ||
+    isElsewhere(before, after)
+  );
+}
+
+/** Whether people would come to another place than they were told. */
+export function isElsewhere(before: Hearing, after: Hearing): boolean {
+  return (
     before.venueName !== after.venueName ||
     before.venueAddress !== after.venueAddress ||
     before.venueRoom !== after.venueRoom

@@ -5,12 +5,13 @@ import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import { Bookings } from '../bookings/bookings.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
-import { isOpen } from '../hearing/hearing.policy.js';
+import { isElsewhere, isOpen } from '../hearing/hearing.policy.js';
+import { HearingService } from '../hearing/hearing.service.js';
 import { type MeetingCall, PROFILES } from './clock/notice-profile.js';
 import { warningsOf } from './notice-warnings.js';
 import { changeNotNow, exceptionNotTaken, placeNoticed } from './notice.errors.js';
-import { type Exception, isCall, type NoticeKind, type ToldItem, type Vote } from './notice-kind.js';
-import { isAwaited, isElsewhere, judged, kindOfStep, lawOf } from './notice.policy.js';
+import { type Exception, isCall, isOff, type NoticeKind, type ToldItem, type Vote } from './notice-kind.js';
+import { isAwaited, judged, kindOfStep, lawOf } from './notice.policy.js';
 import { type AgendaFact, NoticeRepository } from './notice.repository.js';
 import { contentOf } from './wording/notice-content.js';
 import { htmlOf } from './wording/notice-html.js';
@@ -41,6 +42,7 @@ export interface NoticeWish {
 export class NoticeGiving {
   constructor(
     private readonly gate: Gate,
+    private readonly hearings: HearingService,
     private readonly notices: NoticeRepository,
     private readonly commission: CommissionService,
     private readonly bench: BenchService,
@@ -67,11 +69,7 @@ export class NoticeGiving {
     return this.give('change', step, wish);
   }
 
-  /**
-   * For whoever changes a place of a hearing, which keeps why: whoever was told of the old one is told of the new.
-   *
-   * @throws DomainError 409 DOUBLE_BOOKED
-   */
+  /** For whoever changes a place of a hearing, which keeps why: whoever was told of the old one is told of the new. */
   async followPlace(hearing: Hearing, reason: string, changes: readonly string[]): Promise<void> {
     if (!isAwaited(hearing, new Date())) return;
     await this.give('change', { before: hearing, after: hearing }, { reason, changes });
@@ -92,7 +90,9 @@ export class NoticeGiving {
     await this.give('change', step, { exception });
   }
 
+  /** @throws DomainError 409 RECUSED: who does not see the whole agenda would tell it with gaps */
   private async give(kindOf: NoticeKind, { before, after }: Step, wish: NoticeWish): Promise<string> {
+    await this.hearings.requireWhole(after.id);
     const last = await this.notices.last(after.id);
     const call = wish.call ?? last?.call ?? 'regular';
     const kind = isCall(kindOf) ? call : kindOf;
@@ -133,8 +133,8 @@ export class NoticeGiving {
       givenAt,
     });
     const id = randomUUID();
-    const isCalling = kind !== 'postponement' && kind !== 'cancellation';
-    if (isCalling) await this.bookings.assertFree(after.id);
+    // Whoever changes something has asked whether its room and its people are free.
+    if (!isOff(kind) && kind !== 'change') await this.bookings.assertFree(after.id);
     await this.notices.insert({
       id,
       hearingId: after.id,
@@ -157,7 +157,7 @@ export class NoticeGiving {
       text: textOf(content),
       html: htmlOf(content),
       agenda,
-      warnings: isCalling ? warningsOf(said) : [],
+      warnings: isOff(kind) ? [] : warningsOf(said),
     });
     await this.audit.record('hearing_notice.given', 'hearing_notice', id, {
       hearing: after.id,

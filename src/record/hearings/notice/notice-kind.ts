@@ -18,6 +18,9 @@ export type GivenKind = (typeof GIVEN_KINDS)[number];
 
 export const isCall = (kind: NoticeKind): kind is MeetingCall => MEETING_CALLS.some((call) => call === kind);
 
+/** What is off calls nobody. */
+export const isOff = (kind: NoticeKind): boolean => kind === 'postponement' || kind === 'cancellation';
+
 /** What the members voted on the finding. */
 export interface Vote {
   readonly ayes: number;
@@ -30,13 +33,6 @@ export interface Vote {
 export interface Exception {
   readonly citation: string;
   readonly reason: string;
-}
-
-export interface Warning {
-  /** What part of the record it is about, as a pointer into the hearing: `/agenda/0/title`. */
-  readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
 }
 
 /** An agenda item as a notice tells it. What is withheld has neither title nor description. */

@@ -3,7 +3,8 @@ import { wordsIn } from '../agenda/agenda.policy.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { isOpen } from '../hearing/hearing.policy.js';
 import { type MeetingCall, type NoticeProfile } from './clock/notice-profile.js';
-import type { ToldItem, Vote, Warning } from './notice-kind.js';
+import type { Warning } from '../shared/warning.js';
+import type { ToldItem, Vote } from './notice-kind.js';
 import type { ToldPlace } from './notice.repository.js';
 
 export interface Told {

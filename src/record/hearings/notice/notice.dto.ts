@@ -1,11 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { withRevision } from '#src/foundation/common/index.js';
-import {
-  MEETING_CALLS,
-  type MeetingCall,
-  NOTICE_PROFILES,
-  type NoticeProfileName,
-} from './clock/notice-profile.js';
+import { LEGAL_PROFILES, type LegalProfile } from '#src/record/commission/index.js';
+import { MEETING_CALLS, type MeetingCall } from './clock/notice-profile.js';
 import { NoticeExceptionDto } from './notice-exception.dto.js';
 import { NoticeVoteDto } from './notice-input.dto.js';
 import { NOTICE_KINDS, type NoticeKind } from './notice-kind.js';
@@ -68,8 +64,8 @@ export class HearingNoticeDto {
   call: MeetingCall;
 
   /** The law under which it was given. */
-  @ApiProperty({ enum: NOTICE_PROFILES, example: 'bagley_keene' })
-  profile: NoticeProfileName;
+  @ApiProperty({ enum: LEGAL_PROFILES, example: 'bagley_keene' })
+  profile: LegalProfile;
 
   @ApiProperty({ format: 'date-time' })
   givenAt: string;

@@ -1,7 +1,9 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { LegalProfile } from '#src/record/commission/index.js';
 import { Hearing } from '../hearing/hearing.entity.js';
-import type { MeetingCall, NoticeProfileName } from './clock/notice-profile.js';
-import type { NoticeKind, ToldItem, Warning } from './notice-kind.js';
+import type { Warning } from '../shared/warning.js';
+import type { MeetingCall } from './clock/notice-profile.js';
+import type { NoticeKind, ToldItem } from './notice-kind.js';
 
 /** A notice as it was given; never changed. Read by whoever reads the hearing: its words hold nothing that is hidden. */
 @Entity('hearing_notice')
@@ -39,7 +41,7 @@ export class HearingNotice {
 
   /** The law of the day on which it was given. */
   @Column('text')
-  profile: NoticeProfileName;
+  profile: LegalProfile;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   givenAt: Date;

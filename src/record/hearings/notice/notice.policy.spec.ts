@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DomainError } from '#src/foundation/common/index.js';
+import { LEGAL_PROFILES } from '#src/record/commission/index.js';
 import { HEARING_STATUSES } from '../status/hearing-status.js';
-import { MEETING_CALLS, NOTICE_PROFILES } from './clock/notice-profile.js';
+import { MEETING_CALLS } from './clock/notice-profile.js';
 import { type Exception, NOTICE_KINDS, type Vote } from './notice-kind.js';
 import { isAwaited, judged, kindOfStep, type Occasion } from './notice.policy.js';
 
@@ -43,7 +44,7 @@ describe('a notice is judged', () => {
     .record({
       kind: fc.constantFrom(...NOTICE_KINDS),
       call: fc.constantFrom(...MEETING_CALLS),
-      profile: fc.constantFrom(...NOTICE_PROFILES),
+      profile: fc.constantFrom(...LEGAL_PROFILES),
       inHours: fc.integer({ min: -50, max: 400 }),
       exception: fc.constantFrom(null, LATE),
       finding: fc.constantFrom(null, 'because'),

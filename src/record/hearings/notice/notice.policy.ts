@@ -1,11 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
-import type { SeatCount } from '#src/record/commission/index.js';
+import type { LegalProfile, SeatCount } from '#src/record/commission/index.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import type { HearingKind } from '../hearing/hearing-kind.js';
 import { lackOf } from './clock/finding-vote.js';
+import { instantOf } from './clock/local-days.js';
 import { isInTime, latestNotice } from './clock/notice-clock.js';
-import { type MeetingCall, type NoticeProfileName, PROFILES } from './clock/notice-profile.js';
-import { type Exception, isCall, type NoticeKind, type Vote } from './notice-kind.js';
+import { type MeetingCall, PROFILES } from './clock/notice-profile.js';
+import { type Exception, isCall, isOff, type NoticeKind, type Vote } from './notice-kind.js';
 import {
   exceptionNotTaken,
   exceptionRequired,
@@ -21,7 +21,7 @@ import { momentIn } from './wording/notice-dates.js';
 export interface Occasion {
   readonly kind: NoticeKind;
   readonly call: MeetingCall;
-  readonly profile: NoticeProfileName;
+  readonly profile: LegalProfile;
   readonly hearing: Pick<Hearing, 'startsAt' | 'timeZone'>;
   readonly now: Date;
   readonly finding: string | null;
@@ -43,7 +43,7 @@ export interface Judgement {
 const NO_CLOCK: Judgement = { dueAt: null, citation: null, late: false };
 
 /** An interview is fieldwork with one stakeholder and no meeting of the body: no law of meetings sets it a clock. */
-export function lawOf(kind: HearingKind, commissions: NoticeProfileName): NoticeProfileName {
+export function lawOf(kind: HearingKind, commissions: LegalProfile): LegalProfile {
   return kind === 'stakeholder_interview' ? 'none' : commissions;
 }
 
@@ -65,15 +65,6 @@ export function isAwaited({ status, startsAt }: Pick<Hearing, 'status' | 'starts
   return (status === 'noticed' || status === 'rescheduled') && startsAt > now;
 }
 
-/** Whether people would come to another place than they were told. */
-export function isElsewhere(before: Hearing, after: Hearing): boolean {
-  return (
-    before.venueName !== after.venueName ||
-    before.venueAddress !== after.venueAddress ||
-    before.venueRoom !== after.venueRoom
-  );
-}
-
 /**
  * Whether a notice is in time, or late under an exception. A hearing that has begun is taken over from elsewhere, and
  * what is off calls nobody: there no clock runs.
@@ -85,15 +76,13 @@ export function judged(occasion: Occasion): Judgement {
   assertFinding(occasion);
   const { kind, call, profile, hearing, now, exception } = occasion;
   const isExcused = exception !== null || (kind === 'change' && occasion.ground !== null);
-  const isOff = kind === 'postponement' || kind === 'cancellation';
-  if (isOff || hearing.startsAt <= now) return withoutClock(exception);
+  if (isOff(kind) || hearing.startsAt <= now) return withoutClock(exception);
   if (kind === 'change' && !isExcused) throw exceptionRequired(PROFILES[profile].additions);
 
-  const start = Temporal.Instant.fromEpochMilliseconds(hearing.startsAt.getTime());
+  const start = instantOf(hearing.startsAt);
   const latest = latestNotice(profile, call, start, hearing.timeZone);
   if (!latest) return kind === 'change' ? NO_CLOCK : withoutClock(exception);
-  const given = Temporal.Instant.fromEpochMilliseconds(now.getTime());
-  const late = !isInTime(profile, call, start, hearing.timeZone, given);
+  const late = !isInTime(profile, call, start, hearing.timeZone, instantOf(now));
   const dueAt = new Date(latest.at.epochMilliseconds);
   const { citation } = latest.rule;
   if (late && !isExcused) throw noticeTooLate(momentIn(hearing.timeZone, dueAt), citation);

@@ -56,7 +56,7 @@ export class NoticeRepository {
   list(hearingId: string, keyset: Keyset): Promise<NoticeRow[]> {
     const readable = this.gate.readable('h', 2);
     const next = readable.values.length + 2;
-    return this.gate.rows<NoticeRow & { number: number }>({
+    return this.gate.rows<NoticeRow>({
       name: `notices.list ${readable.form} ${keyset.name}`,
       text: `select ${COLUMNS} ${keyset.columns} ${FROM}
               where n.hearing_id = $1 and ${readable.sql} and ${keyset.where(next)}
@@ -91,12 +91,12 @@ export class NoticeRepository {
     return currentManager().findOne(HearingNotice, { where: { hearingId }, order: { number: 'DESC' } });
   }
 
-  async insert(notice: Omit<HearingNotice, 'givenAt'> & { givenAt: Date }): Promise<void> {
+  async insert(notice: HearingNotice): Promise<void> {
     await currentManager().insert(HearingNotice, notice);
   }
 
   agenda(hearingId: string): Promise<AgendaFact[]> {
-    return this.gate.rows<AgendaFact & { title: string }>({
+    return this.gate.rows<AgendaFact>({
       name: 'notices.agenda',
       text: `select title, description, closed, authority, consent, matter_id as "matterId"
                from agenda_item where hearing_id = $1 order by ordinal, id`,
@@ -115,7 +115,7 @@ export class NoticeRepository {
 
   /** Those where somebody may come or take part. */
   places(hearingId: string): Promise<ToldPlace[]> {
-    return this.gate.rows<ToldPlace & { name: string }>({
+    return this.gate.rows<ToldPlace>({
       name: 'notices.places',
       text: `select kind, name, room, address, accessibility, url, dial_in as "dialIn", public_access as "publicAccess",
                     matter_id as "matterId"

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { LEGAL_PROFILES } from '#src/record/commission/index.js';
 import { isInTime, latestNotice } from './notice-clock.js';
-import { MEETING_CALLS, NOTICE_PROFILES, PROFILES } from './notice-profile.js';
+import { MEETING_CALLS, PROFILES } from './notice-profile.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -93,7 +94,7 @@ describe('ten days of notice', () => {
 
 describe('a notice', () => {
   const anyCase = fc.record({
-    profile: fc.constantFrom(...NOTICE_PROFILES),
+    profile: fc.constantFrom(...LEGAL_PROFILES),
     call: fc.constantFrom(...MEETING_CALLS),
     zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
     ms: fc.integer({ min: FROM, max: UNTIL }),

@@ -1,21 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
+import type { LegalProfile } from '#src/record/commission/index.js';
 import { endOfDay, localDateOf } from './local-days.js';
-import { type MeetingCall, type NoticeProfileName, type NoticeRule, PROFILES } from './notice-profile.js';
-import { officeDayAtOrBefore } from './office-days.js';
+import { type MeetingCall, type NoticeRule, PROFILES } from './notice-profile.js';
 
 export interface LatestNotice {
   /** The last millisecond that is still in time. */
   readonly at: Temporal.Instant;
   /** Its date in the hearing's time zone. */
   readonly localDate: Temporal.PlainDate;
-  /** The last day at or before it when the offices of the state are open: a deadline may fall on a Sunday. */
-  readonly officeDay: Temporal.PlainDate;
   readonly rule: NoticeRule;
 }
 
 /** The latest moment to give notice of a hearing and to freeze its agenda; null where the profile asks for none. */
 export function latestNotice(
-  profile: NoticeProfileName,
+  profile: LegalProfile,
   call: MeetingCall,
   startsAt: Temporal.Instant,
   timeZone: string,
@@ -23,12 +21,11 @@ export function latestNotice(
   const rule = PROFILES[profile].rules?.[call];
   if (!rule) return null;
   const at = momentOf(rule, startsAt, timeZone);
-  const localDate = localDateOf(at, timeZone);
-  return { at, localDate, officeDay: officeDayAtOrBefore(localDate), rule };
+  return { at, localDate: localDateOf(at, timeZone), rule };
 }
 
 export function isInTime(
-  profile: NoticeProfileName,
+  profile: LegalProfile,
   call: MeetingCall,
   startsAt: Temporal.Instant,
   timeZone: string,

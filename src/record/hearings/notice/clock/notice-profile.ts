@@ -1,7 +1,4 @@
-/** The open-meeting law that a commission stands under. */
-export const NOTICE_PROFILES = ['none', 'bagley_keene', 'brown'] as const;
-
-export type NoticeProfileName = (typeof NOTICE_PROFILES)[number];
+import type { LegalProfile } from '#src/record/commission/index.js';
 
 /** How a meeting is called. */
 export const MEETING_CALLS = ['regular', 'special', 'emergency'] as const;
@@ -25,7 +22,6 @@ export interface NoticeRule {
 }
 
 export interface NoticeProfile {
-  readonly name: NoticeProfileName;
   /** As a notice names it; null where no law is named. */
   readonly act: string | null;
   readonly rules: Readonly<Record<MeetingCall, NoticeRule>> | null;
@@ -43,9 +39,8 @@ export interface NoticeProfile {
 }
 
 /** Section for section, Government Code of California. */
-export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
+export const PROFILES: Readonly<Record<LegalProfile, NoticeProfile>> = {
   none: {
-    name: 'none',
     act: null,
     rules: null,
     agendaItem: null,
@@ -56,7 +51,6 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     registration: null,
   },
   bagley_keene: {
-    name: 'bagley_keene',
     act: 'the Bagley-Keene Open Meeting Act',
     rules: {
       regular: { lead: { days: 10 }, citation: 'Gov. Code 11125(a)', finding: null },
@@ -79,7 +73,6 @@ export const PROFILES: Readonly<Record<NoticeProfileName, NoticeProfile>> = {
     registration: 'Gov. Code 11124',
   },
   brown: {
-    name: 'brown',
     act: 'the Ralph M. Brown Act',
     rules: {
       regular: { lead: { hours: 72 }, citation: 'Gov. Code 54954.2(a)', finding: null },

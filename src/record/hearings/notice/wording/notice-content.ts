@@ -2,7 +2,7 @@ import type { Hearing } from '../../hearing/hearing.entity.js';
 import type { HearingKind } from '../../hearing/hearing-kind.js';
 import { isOpen } from '../../hearing/hearing.policy.js';
 import { type MeetingCall, type NoticeProfile } from '../clock/notice-profile.js';
-import type { Exception, NoticeKind, ToldItem, Vote } from '../notice-kind.js';
+import { type Exception, isOff, type NoticeKind, type ToldItem, type Vote } from '../notice-kind.js';
 import type { ToldPlace } from '../notice.repository.js';
 import { momentIn, spanIn } from './notice-dates.js';
 
@@ -64,13 +64,12 @@ const HEADINGS: Readonly<Record<NoticeKind, (what: string) => string>> = {
 
 export function contentOf(facts: NoticeFacts): NoticeContent {
   const { kind, hearing, commission } = facts;
-  const isOff = kind === 'postponement' || kind === 'cancellation';
   return {
     heading: HEADINGS[kind](WHAT[hearing.kind]),
     commission,
     title: hearing.title,
     titleLanguage: hearing.language,
-    blocks: isOff
+    blocks: isOff(kind)
       ? [whenItWas(facts), ...reasons(facts), closing(facts)]
       : [
           where(facts),
