@@ -11,4 +11,4 @@ export type { NamedQuery, Row } from './query.js';
 export { PUBLIC_SESSION, type DatabaseRole, type Session } from './connections/session.js';
 export { currentManager, currentTransaction } from './transaction.js';
 export { UnitOfWork } from './unit-of-work.js';
-export { isRefusedByPolicy, isUniqueViolation } from './violations.js';
+export { isExclusionViolation, isRefusedByPolicy, isUniqueViolation } from './violations.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
-import { currentManager } from '#src/foundation/database/index.js';
+import { currentManager, isExclusionViolation } from '#src/foundation/database/index.js';
 import { Gate, type OwnLabel } from '#src/trust/access/index.js';
-import { isExcluded } from '../shared/refused.js';
 import { alreadyRecused } from './matter.errors.js';
 import { Recusal } from './recusal.entity.js';
 
@@ -119,5 +118,5 @@ export class RecusalRepository {
 }
 
 function refuseSecond(error: unknown): never {
-  throw isExcluded(error, 'recusal_once') ? alreadyRecused() : error;
+  throw isExclusionViolation(error, 'recusal_once') ? alreadyRecused() : error;
 }

@@ -39,11 +39,6 @@ export class OrganisationService {
     return SponsorWithAppointeesDto.from(row);
   }
 
-  /** Whether the caller may name this organisation: hidden and absent are the same. */
-  async isKnown(id: string): Promise<boolean> {
-    return (await this.organisations.find(id)) !== null;
-  }
-
   /** @throws DomainError 422 DAYS_REVERSED */
   async create(input: CreateSponsorDto, key?: string): Promise<SponsorWithAppointeesDto> {
     const id = await this.gate.write(() =>

@@ -43,7 +43,8 @@ export type Scope = (typeof SCOPES)[number];
 /** The scope that a key with scopes needs besides its role. */
 export const SCOPE_OF: Readonly<Record<Permission, Scope>> = {
   [Permission.CommissionUpdate]: 'commission:write',
-  [Permission.ContactRead]: 'commission:read',
+  // A key that shows the commission on a web site needs no telephone number.
+  [Permission.ContactRead]: 'commission:write',
   [Permission.ContactUpdate]: 'commission:write',
   [Permission.RecusalCreate]: 'commission:write',
   [Permission.HearingCreate]: 'hearings:write',

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
-import { currentManager } from '#src/foundation/database/index.js';
+import { currentManager, isExclusionViolation } from '#src/foundation/database/index.js';
 import { Gate, type Predicate } from '#src/trust/access/index.js';
 import { chairProvided } from '../bench.errors.js';
 import { coversDay } from '../../shared/covering.js';
-import { isExcluded } from '../../shared/refused.js';
 import type { Office, PostKind } from './post-kind.js';
 import { Post } from './post.entity.js';
 
@@ -115,5 +114,5 @@ const COLUMNS = `x.id, x.kind, x.office, x.label, x.sector_id as "sectorId", o.i
   x.starts_on::text as "startsOn", x.ends_on::text as "endsOn", x.revision`;
 
 function refuseSecondChair(error: unknown): never {
-  throw isExcluded(error, 'post_one_chair') ? chairProvided() : error;
+  throw isExclusionViolation(error, 'post_one_chair') ? chairProvided() : error;
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Keyset, ListOrder } from '#src/foundation/common/index.js';
-import { currentManager } from '#src/foundation/database/index.js';
+import { currentManager, isExclusionViolation } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { postTaken, termOverlaps } from '../bench.errors.js';
 import type { Office, PostKind } from '../posts/post-kind.js';
-import { isExcluded } from '../../shared/refused.js';
 import type { EndReason } from './end-reason.js';
 import { Membership } from './membership.entity.js';
 
@@ -121,6 +120,6 @@ export class TermRepository {
 }
 
 function refuseOverlap(error: unknown): never {
-  if (isExcluded(error, 'membership_post_taken')) throw postTaken();
-  throw isExcluded(error, 'membership_one_seat') ? termOverlaps() : error;
+  if (isExclusionViolation(error, 'membership_post_taken')) throw postTaken();
+  throw isExclusionViolation(error, 'membership_one_seat') ? termOverlaps() : error;
 }
