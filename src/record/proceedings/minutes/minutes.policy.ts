@@ -1,10 +1,10 @@
 import { broken } from '#src/foundation/common/index.js';
 import type { HearingKind, HearingStatus } from '#src/record/hearings/index.js';
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
+import { isOver } from '../quorum/held.js';
 import { minutesTooEarly, noOpenBook } from './minutes.errors.js';
 import type { MinutesBook, MinutesStatus } from './minutes-words.js';
 
-const SITTING_OVER: readonly HearingStatus[] = ['adjourned', 'minutes_draft', 'minutes_approved', 'closed'];
 const IN_PUBLIC: readonly HearingKind[] = ['public_hearing', 'regional_summit'];
 
 /** A draft is the commission's, what was approved the public's; the closed minute book is never anybody else's. */
@@ -22,7 +22,7 @@ export function assertMinutable(
   hearing: { kind: HearingKind; status: HearingStatus },
   book: MinutesBook,
 ): void {
-  if (!SITTING_OVER.includes(hearing.status)) throw minutesTooEarly(hearing.status);
+  if (!isOver(hearing.status)) throw minutesTooEarly(hearing.status);
   if (book === 'open' && mainBookOf(hearing.kind) === 'closed') throw noOpenBook();
 }
 

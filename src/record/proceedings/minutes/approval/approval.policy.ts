@@ -1,6 +1,6 @@
 import type { HearingKind, HearingStatus } from '#src/record/hearings/index.js';
 import type { MotionKind, MotionOutcome } from '../../motions/motion-kind.js';
-import { isOver } from '../../quorum/held.js';
+import { hasBegun } from '../../quorum/held.js';
 import type { MinutesBook, MinutesStatus } from '../minutes-words.js';
 import { mainBookOf } from '../minutes.policy.js';
 import {
@@ -62,7 +62,7 @@ export function momentOfApproval(
   of: { book: MinutesBook; startsAt: Date },
   { hearing, sessionId, session, motion }: Approval,
 ): Date {
-  if (hearing.noticedAt === null || !wasHeld(hearing.status)) throw approvalNotNoticed();
+  if (hearing.noticedAt === null || !hasBegun(hearing.status)) throw approvalNotNoticed();
   if (hearing.startsAt < of.startsAt) throw approvedTooEarly();
   if (of.book === 'open' && (mainBookOf(hearing.kind) === 'closed' || session.closed || motion.closed)) {
     throw approvalNotOpen();
@@ -73,6 +73,3 @@ export function momentOfApproval(
   if (motion.outcome !== 'carried' || motion.votedAt === null) throw motionNotCarried();
   return motion.votedAt;
 }
-
-const wasHeld = (status: HearingStatus): boolean =>
-  status === 'in_session' || status === 'recessed' || isOver(status);
