@@ -19,6 +19,7 @@ export { IfMatch, parseIfMatch } from './etag/if-match.js';
 export { assertFresh, etagOf, revisionOf, withRevision } from './etag/revision.js';
 export { Tagged } from './etag/tagged.js';
 export { configureHttp, type HttpConfig } from './http/configure-http.js';
+export { PAGE_POLICY } from './http/page-policy.js';
 export { ShapeGuard } from './http/shape.guard.js';
 export { IdempotencyKey, parseIdempotencyKey } from './idempotency/idempotency-key.js';
 export { canonicalJson, payloadHash } from './idempotency/payload-hash.js';
@@ -33,6 +34,8 @@ export { ApiCreates, ApiDeletes, ApiReads, ApiUpdates } from './openapi/operatio
 export { Pager, type PageRequest } from './lists/pager.js';
 export { prefersTotal, WantsTotal } from './lists/prefer.js';
 export { NullableText } from './text/nullable-text.js';
+export { escapeHtml } from './text/escape-html.js';
+export { uuidOf } from './text/uuid-of.js';
 export { isStorableText, StorableText, type StorableTextOptions } from './text/storable-text.js';
 export { given, IfGiven } from './validation/given.js';
 export { IanaTimeZone } from './validation/iana-time-zone.js';

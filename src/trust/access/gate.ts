@@ -23,6 +23,11 @@ export class Gate {
     return currentActor();
   }
 
+  /** Whether the caller works at the desk, and so sees what is only the desk's. */
+  isDesk(): boolean {
+    return currentActor().roles.includes('clerk');
+  }
+
   /** Rows of a named statement, through the policies of the current actor. */
   rows<T extends Row>(query: NamedQuery): Promise<T[]> {
     return this.database.rows<T>(sessionOf(currentActor()), query);

@@ -27,7 +27,7 @@ export class Freshness {
   }
 
   private async explained(stale: DomainError, id: string): Promise<DomainError> {
-    if (!this.gate.actor().roles.includes('clerk')) return stale;
+    if (!this.gate.isDesk()) return stale;
     const [last] = await this.gate.rows<LastChange & Record<string, unknown>>({
       name: 'audit.last-change',
       text: 'select at, actor, fields from audit.last_change($1)',

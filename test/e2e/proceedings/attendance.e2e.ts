@@ -89,6 +89,13 @@ describe('the roll of a hearing', () => {
       return [status, body.code, body.errors?.[0]?.pointer];
     };
     const nine = { arrivedAt: at('09:00') };
+    const ahead = new Date(Date.now() + 3_600_000).toISOString();
+    for (const [stay, field] of [
+      [{ arrivedAt: ahead }, 'arrivedAt'],
+      [{ ...nine, leftAt: ahead }, 'leftAt'],
+    ] as const) {
+      expect(await refused([stay])).toEqual([422, 'IN_THE_FUTURE', `/presences/0/${field}`]);
+    }
     expect(await refused([{ ...nine, leftAt: at('09:00') }])).toEqual([
       422,
       'LEFT_BEFORE_ARRIVED',

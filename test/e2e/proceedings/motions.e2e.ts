@@ -24,6 +24,8 @@ describe('motions', () => {
     };
     expect(await refused({ movedBy: guest })).toEqual([422, 'NOT_A_MEMBER', '/movedBy']);
     expect(await refused({ secondedBy: floor.id('Fay') })).toEqual([422, 'NOT_PRESENT', '/secondedBy']);
+    const ahead = new Date(Date.now() + 3_600_000).toISOString();
+    expect(await refused({ movedAt: ahead })).toEqual([422, 'IN_THE_FUTURE', '/movedAt']);
     expect(await refused({ movedAt: at('08:59') })).toEqual([422, 'NOT_PRESENT', '/movedBy']);
     expect(await refused({ secondedBy: floor.id('Ada') })).toEqual([422, 'SAME_PERSON', '/secondedBy']);
     expect(await refused({ movedBy: floor.id('Cho'), agendaItemId: items[0]?.id })).toEqual([

@@ -118,6 +118,9 @@ describe('roll calls', () => {
     expect((await floor.put(url, { votes })).status).toBe(428);
     const early = await floor.put(url, { votes: floor.called('aaaaaxxxx'), votedAt: at('09:59') }, tag);
     expect(early.body.code).toBe('VOTED_BEFORE_MOVED');
+    const ahead = new Date(Date.now() + 3_600_000).toISOString();
+    const late = await floor.put(url, { votes: floor.called('aaaaaxxxx'), votedAt: ahead }, tag);
+    expect([late.status, late.body.errors[0].code]).toEqual([422, 'IN_THE_FUTURE']);
     expect((await floor.read(floor.path(hearing, motion))).body).toMatchObject({
       outcome: 'pending',
       tally: null,

@@ -1,15 +1,9 @@
+import { escapeHtml } from '#src/foundation/common/index.js';
+
 /** The marks of `search.mark`: private characters that are taken out of every text before it is marked. */
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
 const LENGTH = 200;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 export const isMarked = (text: string | null): text is string => text?.includes(OPEN) ?? false;
 
@@ -46,8 +40,5 @@ function closed(part: string): string {
 }
 
 function toHtml(text: string): string {
-  return text
-    .replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
-    .replaceAll(OPEN, '<mark>')
-    .replaceAll(CLOSE, '</mark>');
+  return escapeHtml(text).replaceAll(OPEN, '<mark>').replaceAll(CLOSE, '</mark>');
 }

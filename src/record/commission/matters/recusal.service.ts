@@ -96,7 +96,7 @@ export class RecusalService {
 
   /** A clerk holds the person, so that nobody lists them meanwhile; a member can hold nothing, and sees who is listed. */
   private async isListed(personId: string): Promise<boolean> {
-    if (!this.gate.actor().roles.includes('clerk')) {
+    if (!this.gate.isDesk()) {
       if ((await this.recusals.callersPerson()) !== personId) throw notYourRecusal();
       return this.people.isKnown(personId);
     }

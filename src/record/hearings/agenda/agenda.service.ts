@@ -40,7 +40,7 @@ export class AgendaService {
     this.kind = {
       repository: items,
       notFound: agendaItemNotFound,
-      show: (row) => AgendaItemDto.from(row, this.isForDesk() ? warningsOfItem(row) : []),
+      show: (row) => AgendaItemDto.from(row, this.gate.isDesk() ? warningsOfItem(row) : []),
     };
   }
 
@@ -116,10 +116,6 @@ export class AgendaService {
         }
       },
     });
-  }
-
-  private isForDesk(): boolean {
-    return this.gate.actor().roles.includes('clerk');
   }
 
   private async recordException(id: string, { exception }: UpdateAgendaItemDto): Promise<void> {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { endOfDay, localDateOf } from '../notice/clock/local-days.js';
+import { dayOf, endOfDay, localDateOf } from '../notice/clock/local-days.js';
 import type { HearingStatus } from '../status/hearing-status.js';
 import { type Booking, keysOf, sharedKey } from './booking.js';
 
@@ -93,9 +93,6 @@ function overlapOf(one: Span, other: Span): Span | null {
   const until = one.until < other.until ? one.until : other.until;
   return from < until ? { from, until } : null;
 }
-
-const dayOf = (moment: Date, timeZone: string): string =>
-  localDateOf(Temporal.Instant.fromEpochMilliseconds(moment.getTime()), timeZone).toString();
 
 function endOfLocalDay(moment: Date, timeZone: string): Date {
   const day = localDateOf(Temporal.Instant.fromEpochMilliseconds(moment.getTime()), timeZone);

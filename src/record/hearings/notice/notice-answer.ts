@@ -1,14 +1,11 @@
 import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { etagOf, withRevision } from '#src/foundation/common/index.js';
+import { etagOf, PAGE_POLICY, withRevision } from '#src/foundation/common/index.js';
 import type { NoticeFormat } from './notice-input.dto.js';
 import { WholeHearingNoticeDto } from './notice.dto.js';
 
 const TYPES = { json: 'application/json', html: 'text/html', text: 'text/plain' } as const;
-/** Its words are the record's own, and yet the page may do nothing but look like one. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 /** The form that a request asks for by name or by `Accept`. */
 export function formatOf(named: NoticeFormat | undefined, request: Request): NoticeFormat {

@@ -33,7 +33,7 @@ export class NoticeService {
       query,
       order: NOTICE_ORDER,
       fetch: (keyset) => this.notices.list(hearingId, keyset),
-      item: (row) => HearingNoticeDto.from(row, this.isForClerk()),
+      item: (row) => HearingNoticeDto.from(row, this.gate.isDesk()),
       ...(wantsTotal && { total: () => this.notices.count(hearingId) }),
     });
   }
@@ -41,7 +41,7 @@ export class NoticeService {
   /** @throws DomainError 404 HEARING_NOT_FOUND, NOTICE_NOT_FOUND */
   async get(hearingId: string, id: string): Promise<WholeHearingNoticeDto> {
     const row = await this.notices.find(hearingId, id);
-    if (row) return WholeHearingNoticeDto.fromWhole(row, this.isForClerk());
+    if (row) return WholeHearingNoticeDto.fromWhole(row, this.gate.isDesk());
     await this.reading.requireReadable(hearingId);
     throw noticeNotFound();
   }
@@ -76,9 +76,5 @@ export class NoticeService {
     const id = await this.giving.follow(step, { ...wish, call: kind });
     if (id === null) throw new Error('a hearing was noticed without a notice');
     return id;
-  }
-
-  private isForClerk(): boolean {
-    return this.gate.actor().roles.includes('clerk');
   }
 }

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
-import { DomainError, type FieldError } from '#src/foundation/common/index.js';
+import { DomainError, type FieldError, uuidOf } from '#src/foundation/common/index.js';
 
 /** The whole order of a hearing's parts of one kind is a thing of its own in the log, under an id that follows from both. */
 export function orderIdOf(hearingId: string, table: string): string {
-  const hash = createHash('sha256').update(`${hearingId}/${table}/order`).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  return uuidOf(`${hearingId}/${table}/order`);
 }
 
 /** What the tag of an order says: which parts there are, and in which order. */

@@ -111,7 +111,7 @@ export abstract class PartRepository<E extends HearingPart, R extends PartRow> {
    * a gap in the numbers would tell of what is hidden between them.
    */
   private place(): { form: string; sql: string } {
-    if (this.gate.actor().roles.includes('clerk')) return { form: 'kept', sql: 'x.ordinal' };
+    if (this.gate.isDesk()) return { form: 'kept', sql: 'x.ordinal' };
     return {
       form: 'seen',
       sql: `(select count(*)::int from ${this.table} y

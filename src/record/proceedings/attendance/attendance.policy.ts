@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { uuidOf } from '#src/foundation/common/index.js';
 import type { HearingStatus } from '#src/record/hearings/index.js';
-import { hasBegun } from '../quorum/held.js';
+import { assertPast, hasBegun } from '../quorum/held.js';
 import {
   hearingNotHeld,
   laterPresence,
@@ -22,6 +23,8 @@ export type PointerOf = (index: number, field: 'arrivedAt' | 'leftAt' | 'place')
 
 export function assertStays(stays: readonly Stay[], pointer: PointerOf): void {
   for (const [index, stay] of stays.entries()) {
+    assertPast(stay.arrivedAt, pointer(index, 'arrivedAt'));
+    assertPast(stay.leftAt, pointer(index, 'leftAt'));
     if (stay.leftAt !== null && stay.leftAt <= stay.arrivedAt) {
       throw leftBeforeArrived(pointer(index, 'leftAt'));
     }
@@ -74,8 +77,7 @@ export function revisionOfStays(stays: readonly Stay[]): string {
 
 /** A person's part of a hearing's roll has no row of its own; in the log it is this, the same every time. */
 export function rollEntryId(hearingId: string, personId: string): string {
-  const hex = createHash('sha1').update(`${hearingId} ${personId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return uuidOf(`${hearingId} ${personId}`);
 }
 
 function overlap(a: Stay, b: Stay): boolean {

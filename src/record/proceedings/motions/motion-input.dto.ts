@@ -10,7 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IfGiven, Instant, ListQuery, StorableText } from '#src/foundation/common/index.js';
-import { OrderInput } from './order-input.js';
+import { Order } from '#src/record/hearings/index.js';
 import { MOTION_KINDS, type MotionKind } from './motion-kind.js';
 import {
   THRESHOLDS,
@@ -23,7 +23,7 @@ import {
 
 export class CreateMotionDto {
   /** Default: after the last. */
-  @OrderInput()
+  @Order()
   order?: number;
 
   /** `recess` and `adjourn` are voted on without a quorum as well. */

@@ -2,7 +2,7 @@ import type { HearingKind, HearingStatus } from '#src/record/hearings/index.js';
 import { ordinary, type OwnLabel } from '#src/trust/access/index.js';
 import { mainBookOf } from '../minutes/minutes.policy.js';
 import type { MinutesBook } from '../minutes/minutes-words.js';
-import { hasBegun } from '../quorum/held.js';
+import { assertPast, hasBegun } from '../quorum/held.js';
 import type { SessionFact } from '../quorum/sitting-row.js';
 import type { Standing } from '../quorum/timeline.js';
 import {
@@ -29,9 +29,10 @@ export function bookOf(kind: HearingKind, { ownAudience }: Pick<OwnLabel, 'ownAu
 
 /** Who may move and second: two who sit on the bench, are there and did not step back from the matter. */
 export function assertMovers(
-  movers: { readonly movedBy: string; readonly secondedBy: string | null },
+  movers: { readonly movedBy: string; readonly secondedBy: string | null; readonly movedAt: Date },
   { bench, standing, recused }: Room,
 ): void {
+  assertPast(movers.movedAt, '/movedAt');
   for (const name of ['movedBy', 'secondedBy'] as const) {
     const id = movers[name];
     if (id === null) continue;

@@ -17,11 +17,10 @@ export class SittingRepository {
     const readable = this.gate.readable('h', 2);
     const session = this.gate.readable('s', 2);
     // What a clerk noted of somebody's coming and going is the desk's.
-    const desk = this.gate.actor().roles.includes('clerk');
+    const desk = this.gate.isDesk();
     const [row] = await this.gate.rows<SittingAnswer & Record<string, unknown>>({
       name: `sitting.find ${desk ? 'desk' : 'others'} ${readable.form}`,
-      text: `select h.id as "hearingId", h.status, h.starts_at as "startsAt", h.ends_at as "endsAt",
-          h.time_zone as "timeZone",
+      text: `select h.status, h.starts_at as "startsAt", h.ends_at as "endsAt",
           (select coalesce(json_agg(json_build_object('personId', a.person_id, 'arrivedAt', a.arrived_at,
                     'leftAt', a.left_at, 'mode', a.mode, 'place', a.place, 'note', ${desk ? 'a.note' : 'null'})
                     order by a.person_id, a.arrived_at), '[]')

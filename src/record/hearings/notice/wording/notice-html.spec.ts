@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { momentIn, spanIn } from './notice-dates.js';
-import { escaped, htmlOf } from './notice-html.js';
+import { escapeHtml } from '#src/foundation/common/index.js';
+import { htmlOf } from './notice-html.js';
 import { textOf } from './notice-text.js';
 import type { NoticeContent } from './notice-content.js';
 
@@ -51,7 +52,9 @@ describe('the page of a notice', () => {
     };
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (words) => {
-        expect(escaped(words).replaceAll(/&[a-z#0-9]+;/g, (entity) => entities[entity] ?? '?')).toBe(words);
+        expect(escapeHtml(words).replaceAll(/&[a-z#0-9]+;/g, (entity) => entities[entity] ?? '?')).toBe(
+          words,
+        );
       }),
     );
   });

@@ -1,12 +1,5 @@
+import { escapeHtml } from '#src/foundation/common/index.js';
 import type { Block, NoticeContent } from './notice-content.js';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** A page that prints well on letter paper, reads well on a telephone, and needs nothing from anywhere. */
 const STYLE = `
@@ -25,14 +18,14 @@ export function htmlOf({ heading, commission, title, titleLanguage, blocks }: No
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(heading)}: ${escaped(title)}</title>
+<title>${escapeHtml(heading)}: ${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<p>${escaped(commission)}</p>
-<h1>${escaped(heading)}</h1>
-<p lang="${escaped(titleLanguage)}"><strong>${escaped(title)}</strong></p>
+<p>${escapeHtml(commission)}</p>
+<h1>${escapeHtml(heading)}</h1>
+<p lang="${escapeHtml(titleLanguage)}"><strong>${escapeHtml(title)}</strong></p>
 ${blocks.map(blockOf).join('\n')}
 </main>
 </body>
@@ -44,21 +37,17 @@ function blockOf(block: Block): string {
   switch (block.kind) {
     case 'facts': {
       const rows = block.facts.map(
-        ([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`,
+        ([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`,
       );
       return `<dl>\n${rows.join('\n')}\n</dl>`;
     }
     case 'list': {
-      const items = block.items.map((item) => `<li>${escaped(item)}</li>`);
-      return `<h2>${escaped(block.heading)}</h2>\n<ol>\n${items.join('\n')}\n</ol>`;
+      const items = block.items.map((item) => `<li>${escapeHtml(item)}</li>`);
+      return `<h2>${escapeHtml(block.heading)}</h2>\n<ol>\n${items.join('\n')}\n</ol>`;
     }
     case 'words': {
-      const words = `<p>${escaped(block.text)}</p>`;
-      return block.heading === null ? words : `<h2>${escaped(block.heading)}</h2>\n${words}`;
+      const words = `<p>${escapeHtml(block.text)}</p>`;
+      return block.heading === null ? words : `<h2>${escapeHtml(block.heading)}</h2>\n${words}`;
     }
   }
-}
-
-export function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }

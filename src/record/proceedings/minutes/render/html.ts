@@ -1,15 +1,6 @@
+import { escapeHtml } from '#src/foundation/common/index.js';
 import type { Block, Run } from './markdown.js';
 import { parseMarkdown } from './markdown.js';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 /** The blocks as HTML; there is no text in it that was not escaped. */
 export const htmlOf = (markdown: string): string => parseMarkdown(markdown).map(blockHtml).join('\n');

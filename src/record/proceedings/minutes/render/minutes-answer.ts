@@ -2,7 +2,7 @@ import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
-import { etagOf, withRevision } from '#src/foundation/common/index.js';
+import { etagOf, PAGE_POLICY, withRevision } from '#src/foundation/common/index.js';
 import type { MinutesFormat } from '../minutes-words.js';
 import { MinutesTextDto } from '../minutes.dto.js';
 
@@ -32,6 +32,7 @@ export function answerMinutes(
   const tag = `${minutes.revision}.${digest}`;
   response.setHeader('ETag', etagOf(tag));
   if (request.fresh) response.status(304);
+  if (format === 'html') response.setHeader('Content-Security-Policy', PAGE_POLICY);
   const { type, ending } = TYPES[format];
   const file = new StreamableFile(Buffer.from(request.fresh ? '' : text), {
     type,

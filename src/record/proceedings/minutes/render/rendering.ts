@@ -1,5 +1,6 @@
 import type { MinutesFormat, MinutesStatus } from '../minutes-words.js';
-import { escapeHtml, htmlOf } from './html.js';
+import { escapeHtml } from '#src/foundation/common/index.js';
+import { htmlOf } from './html.js';
 import { plainOf } from './plain.js';
 
 /** What a rendering says of the minutes before it says what is in them. */

@@ -12,6 +12,7 @@ import { MotionService } from '../motion.service.js';
 import { motionDecided, quorumLost, votedBeforeMoved } from '../motions.errors.js';
 import { assertRollCall, recusedIn } from './roll-call.policy.js';
 import { outcomeOf, tallyOf } from './vote-policy.js';
+import { assertPast } from '../../quorum/held.js';
 
 /** How everybody on the bench voted on a motion, written down at once. */
 @Injectable()
@@ -36,6 +37,7 @@ export class RollCallService {
     return this.parts.update(this.service.kind, hearingId, id, ifMatch, input, async (hearing, motion) => {
       const { agendaItemId, sessionId, movedAt, kind, threshold, voteOf } = motion;
       if (at < movedAt) throw votedBeforeMoved();
+      assertPast(at, '/votedAt');
       const room = await this.room.at({ hearing, agendaItemId, sessionId, at });
       assertRollCall(votes, room);
       if (motion.outcome !== 'pending') throw motionDecided();
