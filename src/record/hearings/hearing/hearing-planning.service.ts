@@ -6,7 +6,7 @@ import { SearchIndex } from '#src/holdings/search/index.js';
 import { ZoneService } from '#src/record/commission/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
-import { Bookings } from '../bookings/bookings.js';
+import { Bookings } from '../scheduling/bookings/bookings.js';
 import { hearingInUse, hearingNotFound, notADraft, steppedBack } from '../hearings.errors.js';
 import { NoticeGiving } from '../notice/notice-giving.js';
 import { PartSearch } from '../search/part-search.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { BenchService, CommissionService } from '#src/record/commission/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
-import { Bookings } from '../bookings/bookings.js';
+import { Bookings } from '../scheduling/bookings/bookings.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { isElsewhere, isOpen } from '../hearing/hearing.policy.js';
 import { HearingService } from '../hearing/hearing.service.js';

@@ -3,7 +3,7 @@ import { unknownReferences } from '#src/foundation/common/index.js';
 import { MatterService, PersonService, SectorService } from '#src/record/commission/index.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
 import { PanelRepository } from '../panels/panel.repository.js';
-import { PlaceRepository } from '../places/place.repository.js';
+import { PlaceRepository } from '../scheduling/places/place.repository.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { WitnessRepository } from '../witnesses/witness.repository.js';
 

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Hearing } from '../hearing/hearing.entity.js';
 import { HearingPart } from '../parts/hearing-part.entity.js';
-import { HearingPlace } from '../places/place.entity.js';
+import { HearingPlace } from '../scheduling/places/place.entity.js';
 
 /** A part of the day: morning, afternoon, a closed hour between. */
 @Entity('hearing_session')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Page, sqlState } from '#src/foundation/common/index.js';
 import { audiencesOf, Gate } from '#src/trust/access/index.js';
 import { AgendaRepository } from '../agenda/agenda.repository.js';
-import { Bookings } from '../bookings/bookings.js';
+import { Bookings } from '../scheduling/bookings/bookings.js';
 import type { Hearing } from '../hearing/hearing.entity.js';
 import { partInUse, sessionNotFound } from '../hearings.errors.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, sqlState, unknownReferences } from '#src/foundation/common/index.js';
-import { Bookings } from '../bookings/bookings.js';
+import { Bookings } from '../scheduling/bookings/bookings.js';
 import { partInUse, witnessNotFound } from '../hearings.errors.js';
 import { ClosedParts } from '../parts/closed-parts.js';
 import { HearingParts, type PartKind } from '../parts/hearing-parts.js';

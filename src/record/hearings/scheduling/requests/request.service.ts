@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { given, type Page } from '#src/foundation/common/index.js';
 import { Bookings } from '../bookings/bookings.js';
-import type { Hearing } from '../hearing/hearing.entity.js';
-import { dayOf } from '../notice/clock/local-days.js';
-import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
-import { PartReferences } from '../parts/part-references.js';
+import type { Hearing } from '../../hearing/hearing.entity.js';
+import { dayOf } from '../../notice/clock/local-days.js';
+import { HearingParts, type PartKind } from '../../parts/hearing-parts.js';
+import { PartReferences } from '../../parts/part-references.js';
 import type {
   CreateHearingRequestDto,
   ListHearingRequestsQuery,

@@ -3,9 +3,9 @@ import { unknownReferences } from '#src/foundation/common/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { Bookings } from '../bookings/bookings.js';
-import { labelOfHearing } from '../hearing/hearing.policy.js';
-import { HearingRepository } from '../hearing/hearing.repository.js';
-import { hearingNotFound } from '../hearings.errors.js';
+import { labelOfHearing } from '../../hearing/hearing.policy.js';
+import { HearingRepository } from '../../hearing/hearing.repository.js';
+import { hearingNotFound } from '../../hearings.errors.js';
 import { RosterDto, type SetRosterDto } from './roster.dto.js';
 import { RosterRepository } from './roster.repository.js';
 

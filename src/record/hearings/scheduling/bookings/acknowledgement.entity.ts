@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Hearing } from '../hearing/hearing.entity.js';
+import { Hearing } from '../../hearing/hearing.entity.js';
 import type { BookingKind } from './booking-kind.js';
 
 /** That a clerk knows of a double booking and lets it stand; never changed. Read by clerks alone. */

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsUrl, Matches, MaxLength } from 'class-validator';
 import { IfGiven, ListQuery, NullableText, StorableText } from '#src/foundation/common/index.js';
-import { Order } from '../shared/fields.js';
+import { Order } from '../../shared/fields.js';
 import { PLACE_KINDS, type PlaceKind } from './place-kind.js';
 
 export class CreateHearingPlaceDto {

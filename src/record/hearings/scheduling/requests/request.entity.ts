@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import { Hearing } from '../hearing/hearing.entity.js';
-import { HearingPart } from '../parts/hearing-part.entity.js';
+import { Hearing } from '../../hearing/hearing.entity.js';
+import { HearingPart } from '../../parts/hearing-part.entity.js';
 import type { RequestKind, RequestStatus } from './request-status.js';
 
 /** What somebody needs to take part. It tells of their body or their language, and so is the desk's for good. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayOf, endOfDay, localDateOf } from '../notice/clock/local-days.js';
-import type { HearingStatus } from '../status/hearing-status.js';
+import { dayOf, endOfDay, localDateOf } from '../../notice/clock/local-days.js';
+import type { HearingStatus } from '../../status/hearing-status.js';
 import { type Booking, keysOf, sharedKey } from './booking.js';
 
 /** A hearing with all that it takes up. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { HEARING_STATUSES, type HearingStatus } from '../status/hearing-status.js';
+import { HEARING_STATUSES, type HearingStatus } from '../../status/hearing-status.js';
 import { BOOKING_KINDS, type BookingKind } from './booking-kind.js';
 import type { AcknowledgedRow, NearSitting } from './bookings.repository.js';
 import type { Conflict } from './conflict.js';

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { given, type Page } from '#src/foundation/common/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import { Bookings } from '../bookings/bookings.js';
-import type { Hearing } from '../hearing/hearing.entity.js';
-import { NoticeGiving } from '../notice/notice-giving.js';
-import { HearingParts, type PartKind } from '../parts/hearing-parts.js';
-import { assertBeforeNotice, labelOfPart } from '../parts/part.policy.js';
+import type { Hearing } from '../../hearing/hearing.entity.js';
+import { NoticeGiving } from '../../notice/notice-giving.js';
+import { HearingParts, type PartKind } from '../../parts/hearing-parts.js';
+import { assertBeforeNotice, labelOfPart } from '../../parts/part.policy.js';
 import type {
   CreateHearingPlaceDto,
   ListHearingPlacesQuery,

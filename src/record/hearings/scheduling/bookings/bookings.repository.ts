@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { currentManager } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
-import type { HearingStatus } from '../status/hearing-status.js';
+import type { HearingStatus } from '../../status/hearing-status.js';
 import { type Booking, linkOf, personOf, roomOf } from './booking.js';
 import { around, BOOKED, type Sitting, spanOf, spansOf } from './sitting.js';
 

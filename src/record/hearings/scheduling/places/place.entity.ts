@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
-import { Hearing } from '../hearing/hearing.entity.js';
-import { HearingPart } from '../parts/hearing-part.entity.js';
+import { Hearing } from '../../hearing/hearing.entity.js';
+import { HearingPart } from '../../parts/hearing-part.entity.js';
 import type { PlaceKind } from './place-kind.js';
 
 /** One change after the notice, with the way there as it was announced before. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Gate } from '#src/trust/access/index.js';
-import { PartRepository, type PartRow } from '../parts/part.repository.js';
+import { PartRepository, type PartRow } from '../../parts/part.repository.js';
 import type { PlaceKind } from './place-kind.js';
 import { HearingPlace, type PlaceChange } from './place.entity.js';
 

@@ -4,7 +4,7 @@ import { type Page, Pager, unknownReferences } from '#src/foundation/common/inde
 import { Idempotency } from '#src/foundation/database/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
-import { HearingService } from '../hearing/hearing.service.js';
+import { HearingService } from '../../hearing/hearing.service.js';
 import {
   type AcknowledgeConflictDto,
   ConflictAcknowledgementDto,

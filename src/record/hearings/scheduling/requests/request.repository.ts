@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Gate } from '#src/trust/access/index.js';
-import { PartRepository, type PartRow } from '../parts/part.repository.js';
+import { PartRepository, type PartRow } from '../../parts/part.repository.js';
 import type { RequestKind, RequestStatus } from './request-status.js';
 import { HearingRequest } from './request.entity.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Hearing } from '../hearing/hearing.entity.js';
+import { Hearing } from '../../hearing/hearing.entity.js';
 
 /** A commissioner who is to sit at a hearing. Read by whoever reads the hearing and the person. */
 @Entity('roster_entry')
