@@ -20,6 +20,7 @@ import { MatterSearch1764000000019 } from './1764000000019-matter-search.js';
 import { NoticeTold1764000000020 } from './1764000000020-notice-told.js';
 import { StandingGuards1764000000021 } from './1764000000021-standing-guards.js';
 import { RosterPeople1764000000022 } from './1764000000022-roster-people.js';
+import { People1764000000023 } from './1764000000023-people.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   NoticeTold1764000000020,
   StandingGuards1764000000021,
   RosterPeople1764000000022,
+  People1764000000023,
 ];

@@ -6,6 +6,7 @@ import { configureHttp } from './foundation/common/index.js';
 import type { HearthConfig } from './foundation/config/index.js';
 import { SearchKeeper } from './holdings/search/index.js';
 import { TRANSCRIPT_BODIES } from './record/testimony/index.js';
+import { useSessions } from './trust/accounts/index.js';
 import { observeHttp, StructuredLogger } from './foundation/observability/index.js';
 import { StartupError, codeOf } from './foundation/startup/index.js';
 
@@ -30,6 +31,7 @@ export async function createApplication(settings: AppSettings): Promise<Applicat
   });
   observeHttp(app);
   configureHttp(app, { ...config, largeBodies: TRANSCRIPT_BODIES });
+  useSessions(app);
   const close = async () => {
     const server: Server = app.getHttpServer();
     const cut = setTimeout(() => server.closeAllConnections(), drainMilliseconds);

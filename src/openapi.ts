@@ -34,6 +34,15 @@ export function buildDocument(app: NestExpressApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'The server that gave you this document')
+    .addCookieAuth(
+      '__Host-hearth',
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description: 'A session of `POST /sessions`; a write also sends its `X-CSRF-Token`',
+      },
+      'session',
+    )
     .addBearerAuth(
       { type: 'http', scheme: 'bearer', description: 'A key made by `npm run hearth -- key create`' },
       'key',

@@ -7,7 +7,8 @@ import { configureHttp } from '#src/foundation/common/index.js';
 import { type HearthConfig, loadConfig } from '#src/foundation/config/index.js';
 import { observeHttp } from '#src/foundation/observability/index.js';
 import type { Role, Scope } from '#src/trust/access/index.js';
-import { KeyRegister } from '#src/trust/accounts/index.js';
+import { KeyRegister, useSessions } from '#src/trust/accounts/index.js';
+import { type Person, type PersonWish, signIn } from './people.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestApp {
@@ -17,6 +18,8 @@ export interface TestApp {
   readonly anybody: ReturnType<typeof supertest>;
   /** A fresh key for a role, as the value of an `Authorization` header. */
   bearer(role: Role, scopes?: Scope[]): Promise<string>;
+  /** Somebody with these roles, signed in whole (what a second factor would have proved is taken for proved). */
+  person(roles: Role[], wish?: PersonWish): Promise<Person>;
   close(): Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export async function createTestApp(settings: Partial<HearthConfig> = {}): Promi
   );
   observeHttp(app);
   configureHttp(app, config);
+  useSessions(app);
   await app.init();
   const keys = new KeyRegister(database.ownerUrl);
   return {
@@ -41,6 +45,7 @@ export async function createTestApp(settings: Partial<HearthConfig> = {}): Promi
     anybody: supertest(app.getHttpServer()),
     bearer: async (role, scopes = []) =>
       `Bearer ${await keys.create({ name: `test ${role}`, role, scopes, expiresAt: null })}`,
+    person: (roles, wish) => signIn(app, database, roles, wish),
     close: async () => {
       await app.close();
       await database.drop();

@@ -4,7 +4,7 @@ import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { AppModule } from '#src/app.module.js';
 import { loadConfig } from '#src/foundation/config/index.js';
-import { Permission, Public, PUBLIC_SCOPE, Requires, REQUIRES } from '#src/trust/access/index.js';
+import { Permission, Public, PUBLIC_SCOPE, Requires, REQUIRES, SIGNING_IN } from '#src/trust/access/index.js';
 
 /** Handlers that do not say by exactly one of `@Public()` and `@Requires()` who may call them. */
 function undecided(controllers: Iterable<Type>): string[] {
@@ -31,7 +31,7 @@ function handlersOf(controller: Type): [string, object][] {
 }
 
 function decisionsOf(handler: object): number {
-  return [PUBLIC_SCOPE, REQUIRES].filter((key) => Reflect.hasMetadata(key, handler)).length;
+  return [PUBLIC_SCOPE, REQUIRES, SIGNING_IN].filter((key) => Reflect.hasMetadata(key, handler)).length;
 }
 
 async function everyController(): Promise<Set<Type>> {

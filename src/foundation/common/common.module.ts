@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { Drain } from './http/drain.js';
 import { LastResort } from './http/last-resort.js';
-import { CursorSealer, type SECRET_KEY } from './lists/cursor-sealer.js';
+import { CursorSealer, SECRET_KEY } from './lists/cursor-sealer.js';
 import { Pager } from './lists/pager.js';
 
 /** Gives every room the `Pager`. The application says where the secret comes from. */
@@ -16,7 +16,7 @@ export class CommonModule {
       module: CommonModule,
       imports,
       providers: [secret, CursorSealer, Pager, Drain, LastResort],
-      exports: [CursorSealer, Pager],
+      exports: [SECRET_KEY, CursorSealer, Pager],
     };
   }
 }

@@ -1,5 +1,6 @@
 export { CommonModule } from './common.module.js';
 export { requestContext, type RequestContext, runInContext, setCaller } from './context/request-context.js';
+export { deriveKey } from './crypto/derive-key.js';
 export { describeError, type ErrorDescription } from './errors/describe-error.js';
 export {
   broken,

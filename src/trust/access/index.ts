@@ -2,8 +2,9 @@ export { AccessModule } from './access.module.js';
 export { actAs, currentActor, setActor } from './current-actor.js';
 export { Gate, sessionOf } from './gate.js';
 export { AUTHENTICATOR, type Authenticator } from './guard/authenticator.js';
-export { Public, PUBLIC_SCOPE, Requires, REQUIRES } from './guard/decorators.js';
-export { Permission, SCOPE_OF, type Scope, SCOPES } from './guard/permission.js';
+export { Public, PUBLIC_SCOPE, Requires, REQUIRES, SIGNING_IN, SigningIn } from './guard/decorators.js';
+export { GRANTED, Permission, REACH_OF, rolesGrant } from './guard/permission.js';
+export { type Reach, type Scope, SCOPES } from './guard/scope.js';
 export { Labelled } from './labelled.entity.js';
 export {
   type Actor,
@@ -27,4 +28,5 @@ export {
   type RuleTable,
   type Verb,
   VERBS,
+  type Via,
 } from './rules/index.js';

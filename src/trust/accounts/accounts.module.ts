@@ -1,10 +1,36 @@
 import { Global, Module } from '@nestjs/common';
 import { AUTHENTICATOR } from '#src/trust/access/index.js';
-import { KeyAuthenticator } from './key-authenticator.js';
+import { SecondFactors } from './factors/second-factors.js';
+import { KeyAuthenticator } from './keys/key-authenticator.js';
+import { Passwords } from './passwords/passwords.js';
+import { RequestAuthenticator } from './request-authenticator.js';
+import { Csrf } from './sessions/csrf.js';
+import { SessionController } from './sessions/session.controller.js';
+import { SessionMiddleware } from './sessions/session-middleware.js';
+import { SessionStore } from './sessions/session-store.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { SignInService } from './sessions/sign-in.service.js';
+import { AccountsDesk } from './shared/accounts-desk.js';
+import { RolesRepository } from './shared/roles.repository.js';
 
 @Global()
 @Module({
-  providers: [{ provide: AUTHENTICATOR, useClass: KeyAuthenticator }],
-  exports: [AUTHENTICATOR],
+  controllers: [SessionController],
+  providers: [
+    AccountsDesk,
+    RolesRepository,
+    KeyAuthenticator,
+    Csrf,
+    SessionStore,
+    SessionMiddleware,
+    SessionsRepository,
+    SessionsService,
+    SignInService,
+    Passwords,
+    SecondFactors,
+    { provide: AUTHENTICATOR, useClass: RequestAuthenticator },
+  ],
+  exports: [AUTHENTICATOR, AccountsDesk, Csrf, Passwords, SessionsService, SignInService],
 })
 export class AccountsModule {}

@@ -1,9 +1,33 @@
+import { AccountFactor } from './entities/account-factor.entity.js';
+import { AccountSession } from './entities/account-session.entity.js';
+import { AccountToken } from './entities/account-token.entity.js';
 import { ActorRecord } from './entities/actor.entity.js';
 import { ApiKeyRecord } from './entities/api-key.entity.js';
+import { IdentityLink } from './entities/identity-link.entity.js';
+import { RecoveryCode } from './entities/recovery-code.entity.js';
+import { RoleRequest } from './entities/role-request.entity.js';
+import { Throttle } from './entities/throttle.entity.js';
+import { UserAccount } from './entities/user-account.entity.js';
 
 export { AccountsModule } from './accounts.module.js';
-export { formatKey, hashOf, type Key, newKey, parseBearer } from './key.js';
-export { type AccountHolder, KeyRegister, type ListedKey, type NewKey } from './key-register.js';
-export { OPERATOR } from './operator.js';
+export { formatKey, hashOf, type Key, newKey, parseBearer } from './keys/key.js';
+export { type AccountHolder, KeyRegister, type ListedKey, type NewKey } from './keys/key-register.js';
+export { useSessions } from './sessions/session-middleware.js';
+export { Csrf } from './sessions/csrf.js';
+export { SessionsService } from './sessions/sessions.service.js';
+export { SignInService } from './sessions/sign-in.service.js';
+export { Passwords } from './passwords/passwords.js';
+export { DOORKEEPER, OPERATOR } from './operator.js';
 
-export const ACCOUNTS_ENTITIES = [ActorRecord, ApiKeyRecord];
+export const ACCOUNTS_ENTITIES = [
+  ActorRecord,
+  ApiKeyRecord,
+  UserAccount,
+  AccountToken,
+  AccountFactor,
+  RecoveryCode,
+  RoleRequest,
+  IdentityLink,
+  AccountSession,
+  Throttle,
+];

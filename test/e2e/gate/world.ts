@@ -106,6 +106,7 @@ const earlier = (a: Date | null, b: Date | null): Date | null =>
   a === null ? b : b === null || a < b ? a : b;
 
 export const actorOf = (spec: ActorSpec, now: Date): Actor => ({
+  via: 'key',
   id: spec.id,
   name: 'generated',
   roles: spec.roles,

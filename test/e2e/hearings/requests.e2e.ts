@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { REQUEST_MOVES } from '#src/record/hearings/scheduling/requests/request.policy.js';
-import { REQUEST_STATUSES, type RequestStatus } from '#src/record/hearings/scheduling/requests/request-status.js';
+import {
+  REQUEST_STATUSES,
+  type RequestStatus,
+} from '#src/record/hearings/scheduling/requests/request-status.js';
 import { type Desk, openDesk } from './hearings.support.js';
 
 const RAMP = {

@@ -49,10 +49,13 @@ describe('an entry follows its record', () => {
         ]);
       }
       const recusals = isRecused ? [{ matter: MATTER, from: new Date(0), until: null }] : [];
-      return { actor: { id, name: role, roles: [role], scopes: [], recusals }, key };
+      return { actor: { via: 'key' as const, id, name: role, roles: [role], scopes: [], recusals }, key };
     };
     readers = [
-      { actor: { id: null, name: 'public', roles: [], scopes: [], recusals: [] }, key: null },
+      {
+        actor: { via: 'nobody' as const, id: null, name: 'public', roles: [], scopes: [], recusals: [] },
+        key: null,
+      },
       await reader('clerk', false),
       await reader('clerk', true),
       await reader('commissioner', false),

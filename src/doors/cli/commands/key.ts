@@ -23,7 +23,10 @@ export function addKey(program: Command, terminal: Terminal): void {
   key
     .command('create')
     .description('Make a key and print it, alone, on stdout. It is shown this once.')
-    .requiredOption('--role <role>', 'public, clerk, commissioner, chair or integrator')
+    .requiredOption(
+      '--role <role>',
+      'public, clerk, intake, privacy_reviewer, custodian, counsel, commissioner, chair, admin or integrator',
+    )
     .requiredOption('--name <name>', 'whose key it is, for lists and the audit log')
     .option('--scope <scope...>', 'limit the key to these; without it, all that the role may')
     .option('--kind <kind>', 'person or machine; without it, machine for integrator and public, else person')

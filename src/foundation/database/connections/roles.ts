@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { derivedPassword } from './logins.js';
 
-/** Roles that own the search index or stand for a caller's rights; nobody logs in as one of them. */
-const GROUPS = ['hearth_staff', 'hearth_commission', 'hearth_both', 'hearth_index'] as const;
+/** Roles that the program takes for one transaction; nobody logs in as one of them. */
+const TAKEN = ['hearth_staff', 'hearth_commission', 'hearth_both', 'hearth_accounts'] as const;
+const GROUPS = [...TAKEN, 'hearth_index'] as const;
 const LOGIN_ROLES = ['hearth_app', 'hearth_public'] as const;
 
 /**
@@ -23,6 +24,6 @@ export async function ensureRoles(owner: pg.Client, ownerUrl: string): Promise<v
     await owner.query(`${verb} role ${role} login noinherit password ${password}`);
   }
   // hearth_app may become these, and has none of their rights before it does.
-  await owner.query('grant hearth_staff, hearth_commission, hearth_both to hearth_app');
+  await owner.query(`grant ${TAKEN.join(', ')} to hearth_app`);
   await owner.query('grant hearth_index to current_user');
 }

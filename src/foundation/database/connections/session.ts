@@ -2,7 +2,13 @@
  * The database roles that a request may read and write as. They own nothing and have no BYPASSRLS;
  * which of them a caller gets, the access gate decides (`trust/access`).
  */
-export type DatabaseRole = 'hearth_public' | 'hearth_staff' | 'hearth_commission' | 'hearth_both';
+export type DatabaseRole =
+  | 'hearth_public'
+  | 'hearth_staff'
+  | 'hearth_commission'
+  | 'hearth_both'
+  /** Accounts and sessions, and no record of the commission. */
+  | 'hearth_accounts';
 
 /** On whose behalf the database is spoken to. `person` is the actor's id, null for the public. */
 export interface Session {

@@ -8,8 +8,15 @@ export interface Recusal {
   readonly until: Date | null;
 }
 
+/**
+ * By what somebody is known: nothing, an API key, a browser's session, or the program itself (command line, jobs).
+ * `sign_in` is a session whose second factor is still to come: it may finish signing in and nothing else.
+ */
+export type Via = 'nobody' | 'key' | 'session' | 'sign_in' | 'program';
+
 /** Who is asking. */
 export interface Actor {
+  readonly via: Via;
   /** null for the public. */
   readonly id: string | null;
   readonly name: string;
@@ -20,7 +27,14 @@ export interface Actor {
 }
 
 /** Anybody, not signed in. */
-export const PUBLIC_ACTOR: Actor = { id: null, name: 'public', roles: [], scopes: [], recusals: [] };
+export const PUBLIC_ACTOR: Actor = {
+  via: 'nobody',
+  id: null,
+  name: 'public',
+  roles: [],
+  scopes: [],
+  recusals: [],
+};
 
 /** The matters that count at this moment. */
 export function recusedMatters(actor: Actor, now: Date): string[] {

@@ -1,4 +1,4 @@
-export { type Actor, PUBLIC_ACTOR, type Recusal, recusedMatters } from './actor.js';
+export { type Actor, PUBLIC_ACTOR, type Recusal, recusedMatters, type Via } from './actor.js';
 export { type Audience, AUDIENCES, isOnLadder, narrower } from './audience.js';
 export { decide } from './decide.js';
 export { effectiveAudience, type Label, ordinary, type OwnLabel } from './label.js';

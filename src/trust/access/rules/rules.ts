@@ -1,7 +1,18 @@
 import type { Audience } from './audience.js';
 
-/** Roles of step 1; a person may hold several, and they add up. Everybody holds `public`. */
-export const ROLES = ['public', 'clerk', 'commissioner', 'chair', 'integrator'] as const;
+/** A person may hold several, and they add up. Everybody holds `public`. */
+export const ROLES = [
+  'public',
+  'clerk',
+  'intake',
+  'privacy_reviewer',
+  'custodian',
+  'counsel',
+  'commissioner',
+  'chair',
+  'admin',
+  'integrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Read it; edit it as it was; place it where it goes. */
@@ -23,6 +34,13 @@ export const RULES: RuleTable = {
   },
   commissioner: { read: ['chamber', 'commission', 'public'] },
   chair: { read: ['chamber', 'commission', 'public'] },
+  // An administrator runs the system and reads what anybody reads; so do the vault's officers.
+  custodian: {},
+  counsel: {},
+  admin: {},
+  // What they work on reaches them by an assignment, not by their role.
+  intake: {},
+  privacy_reviewer: {},
   // Of itself an integrator's key reads what the public reads; a scope lets it do more only where its role may.
   integrator: {},
 };

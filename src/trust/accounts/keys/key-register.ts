@@ -1,6 +1,6 @@
 import { type OwnerQuery, withOwner } from '#src/foundation/database/index.js';
 import type { Role, Scope } from '#src/trust/access/index.js';
-import { OPERATOR } from './operator.js';
+import { OPERATOR } from '../operator.js';
 import { formatKey, hashOf, newKey } from './key.js';
 
 export interface NewKey {

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Pools } from '#src/foundation/database/index.js';
-import { type Actor, type Authenticator, type Role, ROLES } from '#src/trust/access/index.js';
+import type { Actor } from '#src/trust/access/index.js';
+import { type Rights, rightsOf } from '../shared/actor-rows.js';
 import { hashOf, parseBearer } from './key.js';
 
-interface KeyRow {
+interface KeyRow extends Rights {
   actor_id: string;
   actor_name: string;
-  roles: string[];
   scopes: string[];
-  recusals: { matter: string; from: string; until: string }[];
 }
 
 /** Asks the database whom a key stands for, at every request: a revoked key ends at once. */
 @Injectable()
-export class KeyAuthenticator implements Authenticator {
+export class KeyAuthenticator {
   constructor(private readonly pools: Pools) {}
 
+  /** null: a key that is unknown, expired or revoked. */
   async authenticate(authorization: string): Promise<Actor | null> {
     const key = parseBearer(authorization);
     if (!key) return null;
@@ -25,17 +25,8 @@ export class KeyAuthenticator implements Authenticator {
       values: [key.prefix, hashOf(key)],
     });
     const row = rows[0];
-    if (!row) return null;
-    return {
-      id: row.actor_id,
-      name: row.actor_name,
-      roles: row.roles.filter((role): role is Role => (ROLES as readonly string[]).includes(role)),
-      scopes: row.scopes,
-      recusals: row.recusals.map(({ matter, from, until }) => ({
-        matter,
-        from: new Date(from),
-        until: until === 'infinity' ? null : new Date(until),
-      })),
-    };
+    return row
+      ? { via: 'key', id: row.actor_id, name: row.actor_name, scopes: row.scopes, ...rightsOf(row) }
+      : null;
   }
 }
