@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { AUTHENTICATOR } from '#src/trust/access/index.js';
 import { SecondFactors } from './factors/second-factors.js';
+import { ApiKeyController } from './keys/api-key.controller.js';
+import { ApiKeyRepository } from './keys/api-key.repository.js';
+import { ApiKeyService } from './keys/api-key.service.js';
 import { KeyAuthenticator } from './keys/key-authenticator.js';
 import { Passwords } from './passwords/passwords.js';
 import { RequestAuthenticator } from './request-authenticator.js';
@@ -16,11 +19,13 @@ import { RolesRepository } from './shared/roles.repository.js';
 
 @Global()
 @Module({
-  controllers: [SessionController],
+  controllers: [SessionController, ApiKeyController],
   providers: [
     AccountsDesk,
     RolesRepository,
     KeyAuthenticator,
+    ApiKeyRepository,
+    ApiKeyService,
     Csrf,
     SessionStore,
     SessionMiddleware,

@@ -3,6 +3,7 @@ import { Pools } from '#src/foundation/database/index.js';
 import type { Actor } from '#src/trust/access/index.js';
 import { type Rights, rightsOf } from '../shared/actor-rows.js';
 import { hashOf, parseBearer } from './key.js';
+import { KEY_ROLES } from './key.policy.js';
 
 interface KeyRow extends Rights {
   actor_id: string;
@@ -25,8 +26,17 @@ export class KeyAuthenticator {
       values: [key.prefix, hashOf(key)],
     });
     const row = rows[0];
-    return row
-      ? { via: 'key', id: row.actor_id, name: row.actor_name, scopes: row.scopes, ...rightsOf(row) }
-      : null;
+    if (!row) return null;
+    const { roles, recusals } = rightsOf(row);
+    // Protected records and the system itself are for people who signed in, however many roles they have.
+    const usable = roles.filter((role) => KEY_ROLES.includes(role));
+    return {
+      via: 'key',
+      id: row.actor_id,
+      name: row.actor_name,
+      scopes: row.scopes,
+      roles: usable,
+      recusals,
+    };
   }
 }

@@ -55,9 +55,9 @@ export class KeyRegister {
         [actorId, key.role],
       );
       const [row] = await query<{ id: string }>(
-        `insert into api_key (actor_id, prefix, secret_hash, scopes, expires_at)
-         values ($1, $2, $3, $4, $5) returning id`,
-        [actorId, made.prefix, hashOf(made), key.scopes, key.expiresAt],
+        `insert into api_key (actor_id, prefix, secret_hash, scopes, expires_at, name)
+         values ($1, $2, $3, $4, $5, $6) returning id`,
+        [actorId, made.prefix, hashOf(made), key.scopes, key.expiresAt, key.name],
       );
       const details = { role: key.role, scopes: key.scopes, ...(holder && { holder: holder.id }) };
       await query(AUDIT, [OPERATOR.id, 'key.created', row?.id, details]);
