@@ -1,5 +1,5 @@
 import {
-  type Permission,
+  Permission,
   REACH_OF,
   type Role,
   rolesGrant,
