@@ -113,6 +113,7 @@ export default {
     },
     only('pg-in-the-database-room', 'pg/', '^src/foundation/database/'),
     only('commander-in-the-cli', 'commander/', '^src/doors/cli/'),
+    only('nunjucks-in-the-portal', '(@types/)?nunjucks/', '^src/doors/portal/'),
     { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },
   ],
   options: {

@@ -5,6 +5,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --include=optional --no-audit --no-fund
 COPY tsconfig.json nest-cli.json ./
+COPY scripts scripts
+COPY web web
 COPY migrations migrations
 COPY src src
 RUN npm run build

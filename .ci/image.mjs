@@ -27,6 +27,8 @@ try {
   try {
     const hearings = await (await read(`${server.url}/api/v1/hearings?kind=regional_summit`)).json();
     expect('the number of summits', hearings.items.length, 6);
+    const home = await (await read(server.url)).text();
+    await read(server.url + /\/assets\/portal-\w+\.css/.exec(home)[0]);
     await read(`${server.url}/api/v1/docs`);
     await read(`${server.url}/api/v1/openapi.json`);
   } finally {

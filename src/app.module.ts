@@ -8,6 +8,7 @@ import {
   PUBLIC_SESSION,
 } from './foundation/database/index.js';
 import { ObservabilityModule, Readiness, StructuredLogger } from './foundation/observability/index.js';
+import { PortalModule } from './doors/portal/index.js';
 import { ReferenceModule } from './doors/reference/index.js';
 import { PublicationModule } from './deliberation/publication/index.js';
 import { ENTITIES } from './entities.js';
@@ -65,6 +66,7 @@ export class AppModule {
         TestimonyModule,
         SampleModule,
         ReferenceModule,
+        PortalModule,
       ],
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],

@@ -7,9 +7,19 @@ import { SetupError, readJson, root, timed } from './setup.mjs';
 // In dist itself: whoever clears dist, a build broken off included, clears the claim that it is up to date.
 const marker = 'dist/.hearth-build.json';
 
-const sources = ['src', 'migrations', 'tsconfig.json', 'nest-cli.json', 'package.json', 'package-lock.json'];
+const sources = [
+  'src',
+  'migrations',
+  'web',
+  'scripts/web.mjs',
+  'tsconfig.json',
+  'nest-cli.json',
+  'package.json',
+  'package-lock.json',
+];
 
-const steps = [['node_modules/@nestjs/cli/bin/nest.js', 'build']];
+// The compiler clears dist: what the pages need comes after it.
+const steps = [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['scripts/web.mjs']];
 
 export function isBuilt() {
   const done = readJson(marker);

@@ -73,6 +73,8 @@ beforeEach(() => {
   cpSync(fileURLToPath(new URL('../../scripts', import.meta.url)), join(root, 'scripts'), {
     recursive: true,
   });
+  // The pages' packages are no part of this small project.
+  write('scripts/web.mjs', `console.log('styling')`);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -109,6 +111,8 @@ describe('scripts/ready.mjs', () => {
     expect(ready('start').stdout).not.toContain('compiling');
     write('src/main.js', `console.log('changed')`);
     expect(ready('start').stdout).toMatch(/compiling[^]*changed\n$/);
+    write('web/views/home.njk', 'a view');
+    expect(ready('start').stdout).toMatch(/compiling\nstyling\n[^]*changed\n$/);
   });
 
   it('installs again when the lockfile changes', () => {

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { requestContext } from '../context/request-context.js';
 import { allowedMethods } from '../http/allowed-methods.js';
+import { pageDoorOf } from '../http/page-door.js';
 import { describeError } from './describe-error.js';
 import { answerFor, type ProblemAnswer, problemTitle, problemType } from './problem.js';
 
@@ -50,14 +51,21 @@ function withMethods(answer: ProblemAnswer, request: Request): ProblemAnswer {
 }
 
 function send(answer: ProblemAnswer, request: Request, response: Response): void {
-  const { status, code, detail, errors } = answer;
+  const { status, headers } = answer;
   for (const name of HEADERS_OF_SUCCESS) response.removeHeader(name);
   response.statusCode = status;
-  response.setHeader('Content-Type', 'application/problem+json');
   response.setHeader('Cache-Control', 'no-store');
-  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="hearth"');
-  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-  const body = {
+  const door = pageDoorOf(request);
+  // A browser would show a box of its own for the challenge of a key.
+  if (status === 401 && !door) response.setHeader('WWW-Authenticate', 'Bearer realm="hearth"');
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (door) response.removeHeader('WWW-Authenticate');
+  response.setHeader('Content-Type', door ? 'text/html; charset=utf-8' : 'application/problem+json');
+  response.end(door?.problemPage(answer, request, response) ?? JSON.stringify(problemOf(answer, request)));
+}
+
+function problemOf({ status, code, detail, errors }: ProblemAnswer, request: Request): object {
+  return {
     type: problemType(code),
     title: problemTitle(code),
     status,
@@ -67,7 +75,6 @@ function send(answer: ProblemAnswer, request: Request, response: Response): void
     requestId: requestContext().requestId,
     ...(errors.length > 0 && { errors }),
   };
-  response.end(JSON.stringify(body));
 }
 
 function pathOf(url: string): string {

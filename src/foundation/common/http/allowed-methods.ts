@@ -1,7 +1,8 @@
 import type { Request } from 'express';
+import { PAGES_PATTERN } from './page-door.js';
 
 interface Layer {
-  route?: { methods: Readonly<Record<string, boolean>> };
+  route?: { path: unknown; methods: Readonly<Record<string, boolean>> };
   match(path: string): unknown;
 }
 
@@ -12,7 +13,8 @@ export function allowedMethods(request: Request): string[] {
   const router = request.app.router as unknown as { stack: Layer[] } | undefined;
   const methods = new Set<string>();
   for (const layer of router?.stack ?? []) {
-    if (!layer.route || !matches(layer, path)) continue;
+    // Nest lays its not-found handler over all pages and every method.
+    if (!layer.route || layer.route.path === PAGES_PATTERN || !matches(layer, path)) continue;
     for (const method of Object.keys(layer.route.methods)) methods.add(method.toUpperCase());
   }
   methods.delete('_ALL');

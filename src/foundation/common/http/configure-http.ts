@@ -7,6 +7,7 @@ import { bodyParsers, type LargeBody } from './body-parsers.js';
 import { cacheHeaders } from './cache-headers.js';
 import { chain } from './chain.js';
 import { compress } from './compress.js';
+import { pagePaths, PAGES_PATTERN } from './page-door.js';
 import { rateLimit } from './rate-limit.js';
 import { securityHeaders } from './security-headers.js';
 import { ShapeGuard } from './shape.guard.js';
@@ -35,11 +36,12 @@ export function configureHttp(app: NestExpressApplication, config: HttpConfig = 
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy ?? 0);
-  app.setGlobalPrefix(API_PREFIX);
+  app.setGlobalPrefix(API_PREFIX, { exclude: [PAGES_PATTERN] });
   app.use(
     chain(
       requestContextMiddleware,
       securityHeaders(),
+      pagePaths,
       cacheHeaders,
       rateLimit({ quota: config.rateLimitPerMinute ?? 600, windowSeconds: 60 }, isUnlimited),
       compress(),

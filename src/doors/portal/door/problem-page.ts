@@ -1,0 +1,23 @@
+import type { ProblemAnswer } from '#src/foundation/common/index.js';
+import type { Page } from '../rendering/page.js';
+
+/** Every status that a page has words of its own for. */
+const STATUSES = new Set([401, 403, 404, 413, 429]);
+
+/** What somebody can do about it, and never a word of what was refused. */
+export function problemPage({ status, headers }: ProblemAnswer, requestId: string): Page {
+  const kind = STATUSES.has(status) ? String(status) : status < 500 ? '400' : '500';
+  const seconds = Number(headers['Retry-After'] ?? 60);
+  return {
+    view: 'problem.njk',
+    title: `problems.${kind}.title`,
+    status,
+    personal: true,
+    elsewhere: '/',
+    data: {
+      kind,
+      minutes: Math.max(1, Math.ceil(seconds / 60)),
+      ...(kind === '500' && { reference: requestId }),
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { makePasskey, usePasskey } from './credentials';
+
+/**
+ * A form with `data-passkey="use"` or `"make"` and the server's `data-options`: sending it first asks the browser
+ * for the passkey, whose answer goes along in the field `response`. The form is hidden until this runs.
+ */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) attach(form);
+
+function attach(form: HTMLFormElement): void {
+  const field = form.elements.namedItem('response') as HTMLInputElement;
+  const trouble = form.querySelector<HTMLElement>('[data-passkey-trouble]');
+  const able = 'PublicKeyCredential' in window;
+  for (const part of document.querySelectorAll<HTMLElement>('[data-passkey-missing]')) part.hidden = able;
+  form.hidden = !able;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (trouble) trouble.hidden = true;
+    ask(form).then(
+      (answer) => {
+        field.value = JSON.stringify(answer);
+        // Past the listener: this is the second half of the same sending.
+        form.submit();
+      },
+      () => {
+        if (!trouble) return;
+        trouble.hidden = false;
+        trouble.focus();
+      },
+    );
+  });
+}
+
+function ask(form: HTMLFormElement): Promise<object> {
+  const options: unknown = JSON.parse(form.dataset['options'] ?? '{}');
+  return form.dataset['passkey'] === 'make'
+    ? makePasskey(options as PublicKeyCredentialCreationOptionsJSON)
+    : usePasskey(options as PublicKeyCredentialRequestOptionsJSON);
+}
