@@ -33,7 +33,8 @@ const HOUSE: Record<string, string[]> = {
   'src/record/testimony/round.ts': ['./about.js'],
   'src/record/testimony/about.ts': ['./round.js'],
   'src/doors/cli/main.ts': ['commander', '#src/app.module.js', '#src/record/hearings/index.js'],
-  'src/doors/portal/main.ts': ['#src/doors/cli/main.js', 'commander'],
+  'src/doors/portal/main.ts': ['#src/doors/cli/main.js', 'commander', 'nunjucks'],
+  'src/doors/cli/pages.ts': ['nunjucks'],
   'src/app.module.ts': ['#src/record/testimony/index.js'],
   'migrations/index.ts': ['#src/foundation/common/index.js'],
 };
@@ -50,6 +51,7 @@ const EXPECTED = [
   'no-development-packages: src/record/hearings/tool.ts',
   'no-upward-from-foundation: src/foundation/common/upwards.ts',
   'pg-in-the-database-room: src/foundation/common/queries.ts',
+  'nunjucks-in-the-portal: src/doors/cli/pages.ts',
   'policies-are-pure: src/record/hearings/hearing.policy.ts',
   'repositories-know-no-service: src/record/hearings/hearing.repository.ts',
   'rooms-by-their-index: src/record/testimony/burglar.ts',

@@ -15,19 +15,26 @@ function attach(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (trouble) trouble.hidden = true;
-    ask(form).then(
-      (answer) => {
-        field.value = JSON.stringify(answer);
-        // Past the listener: this is the second half of the same sending.
-        form.submit();
-      },
-      () => {
-        if (!trouble) return;
-        trouble.hidden = false;
-        trouble.focus();
-      },
-    );
+    void send(form, field, trouble);
   });
+}
+
+async function send(
+  form: HTMLFormElement,
+  field: HTMLInputElement,
+  trouble: HTMLElement | null,
+): Promise<void> {
+  try {
+    field.value = JSON.stringify(await ask(form));
+  } catch {
+    // Refused, cancelled or not there: the browser does not say which, and the person knows.
+    if (!trouble) return;
+    trouble.hidden = false;
+    trouble.focus();
+    return;
+  }
+  // Past the listener: this is the second half of the same sending.
+  form.submit();
 }
 
 function ask(form: HTMLFormElement): Promise<object> {
