@@ -112,6 +112,7 @@ export default {
       to: { path: '(\\.service|\\.controller)\\.ts$' },
     },
     only('pg-in-the-database-room', 'pg/', '^src/foundation/database/'),
+    only('nodemailer-in-the-mail-room', 'nodemailer/', '^src/foundation/mail/'),
     only('commander-in-the-cli', 'commander/', '^src/doors/cli/'),
     only('nunjucks-in-the-portal', '(@types/)?nunjucks/', '^src/doors/portal/'),
     { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },

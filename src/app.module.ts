@@ -7,6 +7,7 @@ import {
   Database,
   PUBLIC_SESSION,
 } from './foundation/database/index.js';
+import { MailModule } from './foundation/mail/index.js';
 import { ObservabilityModule, Readiness, StructuredLogger } from './foundation/observability/index.js';
 import { PortalModule } from './doors/portal/index.js';
 import { ReferenceModule } from './doors/reference/index.js';
@@ -54,6 +55,7 @@ export class AppModule {
           ...(config.metricsPort !== undefined && { metricsPort: config.metricsPort }),
         }),
         DatabaseModule.forRoot(logins, ENTITIES),
+        MailModule,
         AccessModule,
         AuditModule,
         AccountsModule,

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
@@ -8,6 +11,7 @@ import { type HearthConfig, loadConfig } from '#src/foundation/config/index.js';
 import { observeHttp } from '#src/foundation/observability/index.js';
 import type { Role, Scope } from '#src/trust/access/index.js';
 import { KeyRegister, useSessions } from '#src/trust/accounts/index.js';
+import { mailsTo, type ReceivedMail } from './mailbox.js';
 import { type Person, type PersonWish, signIn } from './people.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -20,18 +24,25 @@ export interface TestApp {
   bearer(role: Role, scopes?: Scope[]): Promise<string>;
   /** Somebody with these roles, signed in whole (what a second factor would have proved is taken for proved). */
   person(roles: Role[], wish?: PersonWish): Promise<Person>;
+  /** What was mailed to an address, oldest first. */
+  mailsTo(address: string): Promise<ReceivedMail[]>;
   close(): Promise<void>;
 }
 
 /** The whole application over a database of its own, without a port. */
-export async function createTestApp(settings: Partial<HearthConfig> = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+export async function createTestApp(
+  settings: Partial<HearthConfig> = {},
+  { database: given, secret = randomBytes(32) }: { database?: TestDatabase; secret?: Buffer } = {},
+): Promise<TestApp> {
+  const database = given ?? (await createTestDatabase());
+  const dataDir = join(tmpdir(), `hearth-test-${randomBytes(6).toString('hex')}`);
   const config: HearthConfig = {
     ...loadConfig({ RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'silent' }),
+    dataDir,
     ...settings,
   };
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.forRoot({ config, logins: database.logins, secret: randomBytes(32) }),
+    AppModule.forRoot({ config, logins: database.logins, secret }),
     { logger: ['error'], bodyParser: false },
   );
   observeHttp(app);
@@ -46,9 +57,12 @@ export async function createTestApp(settings: Partial<HearthConfig> = {}): Promi
     bearer: async (role, scopes = []) =>
       `Bearer ${await keys.create({ name: `test ${role}`, role, scopes, expiresAt: null })}`,
     person: (roles, wish) => signIn(app, database, roles, wish),
+    mailsTo: (address) => mailsTo(app, address),
     close: async () => {
       await app.close();
-      await database.drop();
+      // A second process on a database leaves it to the first.
+      if (!given) await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -36,6 +36,8 @@ describe('loadConfig', () => {
       METRICS_PORT: '9100',
       TRUST_PROXY: '2',
       PUBLIC_URL: 'https://record.example.org/',
+      SMTP_URL: 'smtps://hearth:p%40ss@mail.example.org',
+      MAIL_FROM: 'hearth@example.org',
       HEARTH_SAMPLE: 'false',
       RATE_LIMIT_PER_MINUTE: '0',
     });
@@ -46,6 +48,8 @@ describe('loadConfig', () => {
       metricsPort: 9100,
       trustProxy: 2,
       publicUrl: 'https://record.example.org',
+      smtpUrl: 'smtps://hearth:p%40ss@mail.example.org',
+      mailFrom: 'hearth@example.org',
       sample: false,
       rateLimitPerMinute: 0,
     });
@@ -65,6 +69,8 @@ describe('loadConfig', () => {
       RATE_LIMIT_PER_MINUTE: '-5',
       TRUST_PROXY: 'yes',
       PUBLIC_URL: 'my.own.host',
+      SMTP_URL: 'https://user:hunter4@mail',
+      MAIL_FROM: 'not an address',
       HEARTH_SAMPLE: 'perhaps',
       BODY_LIMIT_BYTES: '12',
       DATABASE_APP_URL: 'postgres://app:hunter3@db/hearth',
@@ -91,6 +97,25 @@ describe('loadConfig', () => {
       'DATABASE_APP_URL must be given together with DATABASE_PUBLIC_URL',
     ]);
     expect(faultsOf({ DATABASE_APP_URL: url, DATABASE_PUBLIC_URL: url })).toEqual([]);
+  });
+
+  it('sends mail only from an address and with a link of its own', () => {
+    expect(faultsOf({ SMTP_URL: 'smtp://mail.example.org' })).toEqual([
+      'MAIL_FROM must be given together with SMTP_URL',
+      'PUBLIC_URL must be given together with SMTP_URL',
+    ]);
+  });
+
+  it.each(['mail.example.org:587', 'smtp://', 'smtp://mail/box', 'smtp://mail?x=1', 'http://mail'])(
+    'refuses the mail server %j',
+    (SMTP_URL) => {
+      const faults = faultsOf({ SMTP_URL, MAIL_FROM: 'a@b.org', PUBLIC_URL: 'https://b.org' });
+      expect(faults).toEqual(['SMTP_URL must be an address like smtps://user:password@mail.example.org:465']);
+    },
+  );
+
+  it.each(['a@b\r\nBcc: c@d', 'a b@c', 'A <a@b>', 'a@b,c@d', '@b'])('refuses the sender %j', (MAIL_FROM) => {
+    expect(faultsOf({ MAIL_FROM })).toEqual(['MAIL_FROM must be an address like hearth@example.org']);
   });
 
   it('keeps metrics off the main port', () => {

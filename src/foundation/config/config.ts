@@ -25,6 +25,10 @@ export interface HearthConfig {
   trustProxy: number;
   /** The address the world knows this server by, without a slash at its end. */
   publicUrl?: string;
+  /** The server that mail is handed to. Absent: mail becomes files in the data folder. */
+  smtpUrl?: string;
+  /** The address that mail comes from. */
+  mailFrom?: string;
   /** Whether a database that this start makes gets the sample commission. */
   sample: boolean;
   bodyLimitBytes: number;
@@ -71,6 +75,8 @@ function asConfig(env: z.infer<typeof environmentShape>): HearthConfig {
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     trustProxy: env.TRUST_PROXY,
     ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
+    ...(env.SMTP_URL === undefined ? {} : { smtpUrl: env.SMTP_URL }),
+    ...(env.MAIL_FROM === undefined ? {} : { mailFrom: env.MAIL_FROM }),
     sample: env.HEARTH_SAMPLE,
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
   };

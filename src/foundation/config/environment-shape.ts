@@ -24,6 +24,23 @@ const httpUrl = z
   }, 'must be an address like https://record.example.org, without ? and #')
   .transform((text) => text.replace(/\/+$/, ''));
 
+const smtpUrl = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return (
+    url !== undefined &&
+    /^smtps?:$/.test(url.protocol) &&
+    url.hostname !== '' &&
+    /^\/?$/.test(url.pathname) &&
+    url.search === '' &&
+    url.hash === ''
+  );
+}, 'must be an address like smtps://user:password@mail.example.org:465');
+
+const mailFrom = z
+  .string()
+  .max(254, 'must be an address like hearth@example.org')
+  .regex(/^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/, 'must be an address like hearth@example.org');
+
 const optionalFlag = z.enum(['true', 'false'], 'must be true or false').transform((word) => word === 'true');
 
 /** Every variable the program reads, with its rule in the words an operator gets to see. */
@@ -48,6 +65,8 @@ export const environmentShape = z.object({
   ),
   TRUST_PROXY: wholeNumber('must be the number of proxies in front, from 0 to 10', 0, 10).default(0),
   PUBLIC_URL: httpUrl.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
   HEARTH_SAMPLE: optionalFlag.default(true),
   BODY_LIMIT_BYTES: wholeNumber(
     'must be a number of bytes from 1024 to 104857600',
@@ -66,6 +85,11 @@ export function faultsBetween(env: NodeJS.ProcessEnv): string[] {
   for (const [absent, other] of pairs) {
     if (env[absent] === undefined && env[other] !== undefined)
       faults.push(`${absent} must be given together with ${other}`);
+  }
+  // Whoever gets a mail must be able to tell whose it is and where its link leads.
+  for (const needed of ['MAIL_FROM', 'PUBLIC_URL']) {
+    if (env['SMTP_URL'] !== undefined && env[needed] === undefined)
+      faults.push(`${needed} must be given together with SMTP_URL`);
   }
   const { METRICS_PORT, PORT = '3000' } = env;
   if (METRICS_PORT !== undefined && METRICS_PORT !== '0' && METRICS_PORT === PORT)

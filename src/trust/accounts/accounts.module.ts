@@ -14,6 +14,9 @@ import { SessionStore } from './sessions/session-store.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInService } from './sessions/sign-in.service.js';
+import { AccountLinks } from './tokens/account-links.js';
+import { AccountMail } from './tokens/account-mail.js';
+import { AccountTokens } from './tokens/account-tokens.js';
 import { AccountsDesk } from './shared/accounts-desk.js';
 import { RolesRepository } from './shared/roles.repository.js';
 
@@ -33,9 +36,22 @@ import { RolesRepository } from './shared/roles.repository.js';
     SessionsService,
     SignInService,
     Passwords,
+    AccountTokens,
+    AccountLinks,
+    AccountMail,
     SecondFactors,
     { provide: AUTHENTICATOR, useClass: RequestAuthenticator },
   ],
-  exports: [AUTHENTICATOR, AccountsDesk, Csrf, Passwords, SessionsService, SignInService],
+  exports: [
+    AUTHENTICATOR,
+    AccountLinks,
+    AccountMail,
+    AccountTokens,
+    AccountsDesk,
+    Csrf,
+    Passwords,
+    SessionsService,
+    SignInService,
+  ],
 })
 export class AccountsModule {}

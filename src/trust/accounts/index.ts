@@ -17,6 +17,9 @@ export { Csrf } from './sessions/csrf.js';
 export { SessionsService } from './sessions/sessions.service.js';
 export { SignInService } from './sessions/sign-in.service.js';
 export { Passwords } from './passwords/passwords.js';
+export { AccountLinks } from './tokens/account-links.js';
+export { AccountMail } from './tokens/account-mail.js';
+export { AccountTokens, type TokenHolder } from './tokens/account-tokens.js';
 export { DOORKEEPER, OPERATOR } from './operator.js';
 
 export const ACCOUNTS_ENTITIES = [

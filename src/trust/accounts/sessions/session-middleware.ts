@@ -5,6 +5,7 @@ import session from 'express-session';
 import { Passport } from 'passport';
 import { deriveKey, SECRET_KEY } from '#src/foundation/common/index.js';
 import { CONFIG, type HearthConfig } from '#src/foundation/config/index.js';
+import { noteLocalPort } from '../tokens/account-links.js';
 import { clientName } from './client-name.js';
 import { cookieNameOf, cookieOf } from './session-settings.js';
 import { noteClient, SessionStore } from './session-store.js';
@@ -53,6 +54,7 @@ export class SessionMiddleware {
   use(request: Request, response: Response, next: NextFunction): void {
     if (!this.concerns(request)) return next();
     noteClient(clientName(request.get('user-agent')));
+    noteLocalPort(request);
     let step = 0;
     const go = (error?: unknown): void => {
       const handler = error === undefined ? this.steps[step++] : undefined;
