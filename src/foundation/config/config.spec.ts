@@ -25,6 +25,7 @@ describe('loadConfig', () => {
       trustProxy: 0,
       sample: true,
       bodyLimitBytes: 1_048_576,
+      anchors: { file: resolve('.hearth/anchors.jsonl'), everySeconds: 60 },
     });
   });
 
@@ -73,6 +74,7 @@ describe('loadConfig', () => {
       MAIL_FROM: 'not an address',
       HEARTH_SAMPLE: 'perhaps',
       BODY_LIMIT_BYTES: '12',
+      AUDIT_ANCHOR_SECONDS: 'often',
       DATABASE_APP_URL: 'postgres://app:hunter3@db/hearth',
     };
     const faults = faultsOf(env);

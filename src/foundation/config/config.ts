@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './config-error.js';
 import { environmentShape, faultsBetween } from './environment-shape.js';
@@ -32,6 +32,15 @@ export interface HearthConfig {
   /** Whether a database that this start makes gets the sample commission. */
   sample: boolean;
   bodyLimitBytes: number;
+  /** Where the checkpoints of the audit log are noted outside the database. */
+  anchors: AnchorSettings;
+}
+
+export interface AnchorSettings {
+  /** Absolute path of the file they are added to. */
+  file: string;
+  /** The least time between two, in seconds. */
+  everySeconds: number;
 }
 
 export interface GivenLogins {
@@ -79,5 +88,9 @@ function asConfig(env: z.infer<typeof environmentShape>): HearthConfig {
     ...(env.MAIL_FROM === undefined ? {} : { mailFrom: env.MAIL_FROM }),
     sample: env.HEARTH_SAMPLE,
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    anchors: {
+      file: resolve(env.AUDIT_ANCHOR_FILE ?? join(env.HEARTH_DATA_DIR, 'anchors.jsonl')),
+      everySeconds: env.AUDIT_ANCHOR_SECONDS,
+    },
   };
 }

@@ -43,6 +43,8 @@ const mailFrom = z
 
 const optionalFlag = z.enum(['true', 'false'], 'must be true or false').transform((word) => word === 'true');
 
+const path = z.string().refine((text) => !text.includes('\0'), 'must be a path');
+
 /** Every variable the program reads, with its rule in the words an operator gets to see. */
 export const environmentShape = z.object({
   PORT: port.default(3000),
@@ -50,10 +52,7 @@ export const environmentShape = z.object({
     .string()
     .regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a host name')
     .default('127.0.0.1'),
-  HEARTH_DATA_DIR: z
-    .string()
-    .refine((path) => !path.includes('\0'), 'must be a path')
-    .default('./.hearth'),
+  HEARTH_DATA_DIR: path.default('./.hearth'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_PUBLIC_URL: postgresUrl.optional(),
@@ -73,6 +72,8 @@ export const environmentShape = z.object({
     1024,
     104_857_600,
   ).default(1_048_576),
+  AUDIT_ANCHOR_FILE: path.optional(),
+  AUDIT_ANCHOR_SECONDS: wholeNumber('must be a number of seconds from 1 to 86400', 1, 86_400).default(60),
 });
 
 /** Rules about two variables at once, kept apart so that they speak up beside the faults of single ones. */

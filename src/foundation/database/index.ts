@@ -6,6 +6,7 @@ export { LOGINS, loginsOf, type DatabaseLogins } from './connections/logins.js';
 export { checkSchema, migrate, NewerSchemaError, type MigrationClass, type Migrated } from './migrate.js';
 export { SnakeNaming } from './naming.js';
 export { type OwnerQuery, withOwner } from './connections/owner.js';
+export { inRole, type RoleQuery, type RoleTransaction, withRole } from './connections/role-transaction.js';
 export { Pools } from './connections/pools.js';
 export type { NamedQuery, Row } from './query.js';
 export { PUBLIC_SESSION, type DatabaseRole, type Session } from './connections/session.js';

@@ -1,7 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { Alerts } from './alerts/alerts.js';
 import { AuditLog } from './audit-log.js';
 import { Freshness } from './freshness.js';
+import { Anchorer } from './seal/anchorer.js';
+import { Sealer } from './seal/sealer.js';
 
 @Global()
-@Module({ providers: [AuditLog, Freshness], exports: [AuditLog, Freshness] })
+@Module({
+  providers: [AuditLog, Freshness, Sealer, Anchorer, Alerts],
+  exports: [AuditLog, Freshness, Sealer],
+})
 export class AuditModule {}

@@ -1,3 +1,4 @@
-export { type AuditDetails, AuditLog } from './audit-log.js';
+export { type AuditDetails, AuditLog, type Note } from './audit-log.js';
 export { AuditModule } from './audit.module.js';
 export { Freshness } from './freshness.js';
+export { Sealer } from './seal/sealer.js';

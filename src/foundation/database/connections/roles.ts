@@ -2,7 +2,14 @@ import type pg from 'pg';
 import { derivedPassword } from './logins.js';
 
 /** Roles that the program takes for one transaction; nobody logs in as one of them. */
-const TAKEN = ['hearth_staff', 'hearth_commission', 'hearth_both', 'hearth_accounts'] as const;
+const TAKEN = [
+  'hearth_staff',
+  'hearth_commission',
+  'hearth_both',
+  'hearth_accounts',
+  'hearth_sealer',
+  'hearth_auditor',
+] as const;
 const GROUPS = [...TAKEN, 'hearth_index'] as const;
 const LOGIN_ROLES = ['hearth_app', 'hearth_public'] as const;
 

@@ -8,7 +8,9 @@ export type DatabaseRole =
   | 'hearth_commission'
   | 'hearth_both'
   /** Accounts and sessions, and no record of the commission. */
-  | 'hearth_accounts';
+  | 'hearth_accounts'
+  /** Reads the log, as far as the person may; nothing else. */
+  | 'hearth_auditor';
 
 /** On whose behalf the database is spoken to. `person` is the actor's id, null for the public. */
 export interface Session {
