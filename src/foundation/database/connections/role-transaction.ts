@@ -39,6 +39,7 @@ export async function withRole<T>(
   const client = new pg.Client({
     connectionString: appUrl,
     application_name: `hearth ${how.role.replace('hearth_', '')}`,
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
   });
   // A server that goes away in between rejects the query that runs; without one it must not end the process.

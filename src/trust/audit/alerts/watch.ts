@@ -12,9 +12,13 @@ export const LATE_SECONDS = 60;
 /** What counts as a refusal; the index of refusals names the same. */
 export const REFUSALS: readonly string[] = ['access.refused', 'sign_in.failed'];
 
-/** Opens what the entries give cause for; answers those that are new. */
-export async function considerEntries(query: RoleQuery, entries: readonly SealedEntry[]): Promise<Alert[]> {
+/** Opens what newly sealed entries give cause for; answers those that are new. */
+export async function considerBatch(
+  query: RoleQuery,
+  { entries, isBroken }: { entries: readonly SealedEntry[]; isBroken: boolean },
+): Promise<Alert[]> {
   const alerts = entries.filter(isRoleChange).map(roleChanged);
+  if (isBroken) alerts.push({ code: 'LOG_BROKEN', about: 'log', details: { found: 'sealing' } });
   const refusals = entries.filter(({ action }) => REFUSALS.includes(action));
   if (refusals.length > 0) alerts.push(...(await manyRefusals(query, refusals)));
   const opened: Alert[] = [];

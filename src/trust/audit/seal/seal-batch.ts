@@ -5,7 +5,7 @@ import {
   checkpointOf,
   type CheckpointRow,
   FIRST_PREVIOUS,
-  type Frontier,
+  Frontier,
   hashOfCheckpoint,
   hashOfEntry,
   SEALED_COLUMNS,
@@ -25,6 +25,8 @@ export interface SealedBatch {
   readonly edge: Frontier;
   /** Whether more waits to be sealed. */
   readonly isFull: boolean;
+  /** The stored tree is not the one that the last checkpoint sealed. */
+  readonly isBroken: boolean;
 }
 
 type WaitingRow = SealedEntry & { xid: string; xmin: string };
@@ -60,15 +62,28 @@ export async function sealBatch(
   const rows = await waiting(query, state, limit);
   if (rows.length === 0) return null;
 
-  const size = state.last?.size ?? 0;
-  const frontier = edge?.size === size ? edge : await new TreeStore(query).frontier(size);
+  const { frontier, isBroken } = await edgeOf(query, state, edge);
   await insertLeaves(query, rows, frontier);
   const isFull = rows.length === limit;
   // A restore stays one until all that it brought is sealed.
   const seen = state.isRestored ? state.upto : rows.at(-1)!.xid;
   const checkpoint = chained(state, frontier, isFull ? seen : rows[0]!.xmin);
   await insertCheckpoint(query, checkpoint);
-  return { entries: rows, checkpoint, edge: frontier, isFull };
+  return { entries: rows, checkpoint, edge: frontier, isFull, isBroken };
+}
+
+/** The edge that is remembered if it is still that of the last checkpoint, else the one that is stored. */
+async function edgeOf(
+  query: RoleQuery,
+  { last }: State,
+  edge?: Frontier,
+): Promise<{ frontier: Frontier; isBroken: boolean }> {
+  if (!last) return { frontier: new Frontier(), isBroken: false };
+  const isLast = (frontier: Frontier) => frontier.root.equals(last.root);
+  if (edge?.size === last.size && isLast(edge)) return { frontier: edge, isBroken: false };
+  const frontier = await new TreeStore(query).frontier(last.size);
+  // Sealing goes on: what comes now is worth its seal all the same.
+  return { frontier, isBroken: !isLast(frontier) };
 }
 
 async function stateOf(query: RoleQuery): Promise<State> {

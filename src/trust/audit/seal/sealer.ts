@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { inRole, Pools } from '#src/foundation/database/index.js';
 import { Alerts } from '../alerts/alerts.js';
-import { considerEntries, lateness } from '../alerts/watch.js';
+import { considerBatch, lateness } from '../alerts/watch.js';
 import type { Frontier } from '../tree/index.js';
 import { Anchorer } from './anchorer.js';
 import { type Backlog, backlogOf } from './backlog.js';
@@ -64,7 +64,7 @@ export class Sealer implements OnApplicationShutdown {
     this.edge = undefined;
     const { batch, alerts } = await inRole(this.pools.signedIn, { role: 'hearth_sealer' }, async (query) => {
       const made = await sealBatch(query, edge, limit);
-      return { batch: made, alerts: made ? await considerEntries(query, made.entries) : [] };
+      return { batch: made, alerts: made ? await considerBatch(query, made) : [] };
     });
     this.edge = batch?.edge ?? edge;
     this.alerts.tell(alerts);
