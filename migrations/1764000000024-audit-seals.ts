@@ -14,12 +14,13 @@ export class AuditSeals1764000000024 implements MigrationInterface {
 }
 
 const SIGNED_IN = 'hearth_staff, hearth_commission, hearth_both';
+const WRITERS = `${SIGNED_IN}, hearth_accounts`;
 const SEALS = ['leaf', 'subtree', 'checkpoint'];
 
 /** Kinds of things that belong to running the system, and to no record. */
 const SYSTEM_KINDS = [
-  ...['account', 'actor', 'user', 'invitation', 'password', 'password_reset', 'factor', 'role', 'session'],
-  ...['api_key', 'permission', 'job', 'audit', 'audit_alert', 'checkpoint', 'setting', 'mail'],
+  ...['actor', 'user_account', 'account_token', 'account_factor', 'account_session', 'recovery_code'],
+  ...['role_request', 'identity_link', 'api_key', 'job', 'audit_log', 'audit_alert', 'setting'],
 ];
 
 const grows = (table: string): string[] => [
@@ -33,12 +34,12 @@ const UP = [
   // A failed sign-in has nobody who did it, and may have no account it was meant for.
   'alter table audit.entry alter column actor_id drop not null, alter column subject_id drop not null',
   'alter table audit.entry add column protected boolean not null default false',
-  `grant insert (protected) on audit.entry to ${SIGNED_IN}`,
+  `grant insert (protected) on audit.entry to ${WRITERS}`,
   'create index entry_xid on audit.entry (xid)',
   'create index entry_at on audit.entry (at, id)',
   // Few rows of the log are refusals: the writers of all others pay nothing for it.
   `create index entry_refusal on audit.entry (at)
-     where action in ('access.refused', 'sign_in.failed')`,
+     where action in ('access.refused', 'session.refused')`,
 
   `create table audit.leaf (
      position bigint constraint leaf_pk primary key,
@@ -119,10 +120,25 @@ const UP = [
             acknowledged_by = coalesce(a.acknowledged_by, access.person())
       where a.id = alert and audit.my_roles() @> '{admin}'
      returning true $$`,
-  `grant execute on function audit.acknowledge(uuid) to ${SIGNED_IN}`,
+  // Whoever is shown the log may do two things about it: acknowledge an alert and ask for a verification.
+  'grant usage on schema access to hearth_auditor',
+  'grant execute on function audit.acknowledge(uuid), access.person() to hearth_auditor',
+  `grant insert (actor_id, action, subject_kind, subject_id, request_id, details, protected) on audit.entry to hearth_auditor`,
+  `create policy entry_auditor_acts on audit.entry for insert to hearth_auditor
+     with check (actor_id = (select access.person()))`,
+  // An acknowledgement or a verification is asked for once, however often it is sent.
+  'grant select, insert, delete on idempotency to hearth_auditor',
+  `create policy idempotency_auditor on idempotency to hearth_auditor
+     using (actor_id = (select access.person())) with check (actor_id = (select access.person()))`,
 ];
 
 const DOWN = [
+  'drop policy idempotency_auditor on idempotency',
+  'revoke select, insert, delete on idempotency from hearth_auditor',
+  'drop policy entry_auditor_acts on audit.entry',
+  `revoke insert (actor_id, action, subject_kind, subject_id, request_id, details, protected) on audit.entry from hearth_auditor`,
+  'revoke execute on function access.person() from hearth_auditor',
+  'revoke usage on schema access from hearth_auditor',
   'drop function audit.acknowledge(uuid)',
   'drop table audit.alert, audit.checkpoint, audit.subtree, audit.leaf',
   'drop function audit.note(uuid, text, text, uuid, text, jsonb, boolean)',
@@ -133,7 +149,7 @@ const DOWN = [
   'revoke select on audit.entry from hearth_sealer, hearth_auditor',
   'revoke usage on schema audit from hearth_sealer, hearth_auditor, hearth_app',
   'drop index audit.entry_xid, audit.entry_at, audit.entry_refusal',
-  `revoke insert (protected) on audit.entry from ${SIGNED_IN}`,
+  `revoke insert (protected) on audit.entry from ${WRITERS}`,
   'alter table audit.entry drop column protected',
   // Nobody and nothing, as the older log must write it: rows are never removed.
   'alter table audit.entry disable trigger entry_grows',

@@ -10,7 +10,9 @@ const LOGINS = ['hearth_app', 'hearth_public'];
 const CALLERS = [...LOGINS, 'hearth_staff', 'hearth_commission', 'hearth_both'];
 /** What signs people in and reads no record. */
 const ACCOUNTS = 'hearth_accounts';
-const RUNTIME = [...CALLERS, 'hearth_index', ACCOUNTS];
+/** What seals the log, and what shows it. */
+const LOG_KEEPERS = ['hearth_auditor', 'hearth_sealer'];
+const RUNTIME = [...CALLERS, 'hearth_index', ACCOUNTS, ...LOG_KEEPERS];
 
 /** Tables without row-level security, and why they need none. */
 const NO_RECORDS: Record<string, string> = {
@@ -145,8 +147,10 @@ describe('roles of the program', () => {
     );
     expect(steps.filter((step) => step !== 'postgres -> hearth_index')).toEqual([
       'hearth_app -> hearth_accounts',
+      'hearth_app -> hearth_auditor',
       'hearth_app -> hearth_both',
       'hearth_app -> hearth_commission',
+      'hearth_app -> hearth_sealer',
       'hearth_app -> hearth_staff',
     ]);
   });

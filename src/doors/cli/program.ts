@@ -7,6 +7,7 @@ import { addKey } from './commands/key.js';
 import { addSeason } from './commands/season.js';
 import { addMigrate } from './commands/migrate.js';
 import { addStatus } from './commands/status.js';
+import { addVerify } from './commands/verify.js';
 import { EXIT } from './exit-codes.js';
 import { complain } from './failure.js';
 import type { Terminal } from './terminal.js';
@@ -48,6 +49,7 @@ function createProgram(terminal: Terminal): Command {
     addCommission,
     addMigrate,
     addStatus,
+    addVerify,
   ])
     add(program, terminal);
   return program;

@@ -9,11 +9,19 @@ export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 export class Metrics {
   readonly durations = new Durations();
   private process?: Promise<Registry>;
+  private readonly sources: (() => Promise<string>)[] = [];
+
+  /** Asked at each scrape for lines in Prometheus' text form; one that cannot answer is left out of that scrape. */
+  add(source: () => Promise<string>): void {
+    this.sources.push(source);
+  }
 
   async render(): Promise<string> {
     this.process ??= processMetrics();
     const registry = await this.process;
-    return this.durations.render() + (await registry.metrics());
+    const answers = await Promise.allSettled(this.sources.map((source) => source()));
+    const told = answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : ''));
+    return this.durations.render() + told.join('') + (await registry.metrics());
   }
 }
 

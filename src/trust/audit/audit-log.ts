@@ -10,7 +10,7 @@ export type AuditDetails = Readonly<
 
 /** An event that is no part of a write. */
 export interface Note {
-  /** `access.refused`, `sign_in.failed`, `consultation.read`. */
+  /** `access.refused`, `session.refused`, `consultation.read`. */
   readonly action: string;
   readonly subjectKind: string;
   /** null where nothing of that kind was found: a sign-in to no account. */

@@ -14,7 +14,7 @@ describe('the seals of the log', () => {
     world = await createAuditWorld();
   });
   afterAll(() => world.close());
-  beforeEach(() => world.sealer.seal());
+  beforeEach(async () => void (await world.seal()));
 
   const sizes = async () => {
     const [row] = await world.rows<{ entries: number; leaves: number; size: number }>(
@@ -27,9 +27,9 @@ describe('the seals of the log', () => {
   it('cover what was written, and do nothing where nothing was', async () => {
     await world.write(300);
     expect(await world.sealer.backlog()).toMatchObject({ count: 300 });
-    expect(await world.sealer.seal()).toBe(300);
+    expect(await world.seal()).toBe(300);
     expect(await sizes()).toMatchObject({ leaves: (await sizes()).entries, size: (await sizes()).entries });
-    expect(await world.sealer.seal()).toBe(0);
+    expect(await world.seal()).toBe(0);
     expect(await world.sealer.backlog()).toEqual({ count: 0, oldestAt: null, oldestSeconds: 0 });
     expect(await world.verify()).toMatchObject({ fault: null });
   });
@@ -39,7 +39,7 @@ describe('the seals of the log', () => {
       `insert into audit.entry (actor_id, action, subject_kind, subject_id)
        select gen_random_uuid(), 'bulk.made', 'zone', gen_random_uuid() from generate_series(1, 700)`,
     );
-    expect(await world.sealer.seal(100)).toBe(700);
+    expect(await world.seal(100)).toBe(700);
     expect(await world.verify()).toMatchObject({ fault: null });
   });
 
@@ -57,7 +57,7 @@ describe('the seals of the log', () => {
     } finally {
       await long.end();
     }
-    expect(await world.sealer.seal()).toBe(7);
+    expect(await world.seal()).toBe(7);
     const order = await world.rows<{ action: string }>(
       'select e.action from audit.leaf l join audit.entry e on e.id = l.entry_id order by l.position desc limit 7',
     );
@@ -76,11 +76,11 @@ describe('the seals of the log', () => {
         await world.write(40);
         const role = { role: 'hearth_sealer' } as const;
         await Promise.all([
-          world.sealer.seal(7),
+          world.seal(7),
           ...[1, 2, 3].map(() => inRole(other, role, (query) => sealBatch(query, undefined, 7))),
         ]);
       }
-      await world.sealer.seal();
+      await world.seal();
     } finally {
       await other.end();
     }
@@ -94,6 +94,7 @@ describe('the seals of the log', () => {
     const killed = new pg.Client({ connectionString: world.database.logins.appUrl });
     killed.on('error', () => undefined);
     await killed.connect();
+    await world.settled();
     await killed.query('begin; set local role hearth_sealer');
     const made = await sealBatch(
       async (text, values) => (await killed.query(text, values as unknown[])).rows,
@@ -104,7 +105,7 @@ describe('the seals of the log', () => {
     const [{ pid }] = (await killed.query('select pg_backend_pid() as pid')).rows as [{ pid: number }];
     await world.rows('select pg_terminate_backend($1, 10000)', [pid]);
     await killed.end().catch(() => undefined);
-    expect(await world.sealer.seal()).toBe(3);
+    expect(await world.seal()).toBe(3);
     expect(await world.verify()).toMatchObject({ fault: null });
   });
 
@@ -114,9 +115,9 @@ describe('the seals of the log', () => {
     await world.tamper(`update audit.entry set xid = (xid::text::bigint + 1000000)::text::xid8`);
     await world.tamper(`update audit.checkpoint set upto = (upto::text::bigint + 1000000)::text::xid8`);
     await world.write(2);
-    expect(await world.sealer.seal(4)).toBe(6);
+    expect(await world.seal(4)).toBe(6);
     await world.write(2);
-    expect(await world.sealer.seal()).toBe(2);
+    expect(await world.seal()).toBe(2);
     const { entries, leaves } = await sizes();
     expect(leaves).toBe(entries);
   });
@@ -127,7 +128,7 @@ describe('the database', () => {
   beforeAll(async () => {
     world = await createAuditWorld();
     await world.write(3);
-    await world.sealer.seal();
+    await world.seal();
   });
   afterAll(() => world.close());
 

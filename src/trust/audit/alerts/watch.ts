@@ -10,7 +10,7 @@ export const WINDOW_MINUTES = 10;
 export const LATE_SECONDS = 60;
 
 /** What counts as a refusal; the index of refusals names the same. */
-export const REFUSALS: readonly string[] = ['access.refused', 'sign_in.failed'];
+export const REFUSALS: readonly string[] = ['access.refused', 'session.refused'];
 
 /** Opens what newly sealed entries give cause for; answers those that are new. */
 export async function considerBatch(
@@ -46,8 +46,10 @@ async function manyRefusals(query: RoleQuery, refusals: readonly SealedEntry[]):
   const rows = await query<{ source: string; count: number }>(
     `select source, count(*)::int as count
        from audit.entry e,
-            lateral unnest(array['account:' || e.actor_id, 'network:' || (e.details ->> 'network')]) source
-      where e.action in ('access.refused', 'sign_in.failed') and source = any ($1)
+            lateral unnest(array[
+              'account:' || case e.action when 'session.refused' then e.subject_id else e.actor_id end,
+              'network:' || (e.details ->> 'network')]) source
+      where e.action in ('access.refused', 'session.refused') and source = any ($1)
         and e.at > now() - make_interval(mins => $2)
       group by source having count(*) >= $3`,
     [sources, WINDOW_MINUTES, MANY_REFUSALS],
@@ -60,10 +62,12 @@ async function manyRefusals(query: RoleQuery, refusals: readonly SealedEntry[]):
   }));
 }
 
-function sourcesOf({ actor_id: actor, details }: SealedEntry): string[] {
+/** Whose refusals they are: whoever was refused, or the account that somebody tried to enter; and the network, by its code of the day. */
+function sourcesOf({ action, actor_id: actor, subject_id: subject, details }: SealedEntry): string[] {
   const { network } = details as { network?: unknown };
+  const account = action === 'session.refused' ? subject : actor;
   return [
-    ...(actor === null ? [] : [`account:${actor}`]),
+    ...(account === null ? [] : [`account:${account}`]),
     ...(typeof network === 'string' ? [`network:${network}`] : []),
   ];
 }
