@@ -94,7 +94,7 @@ describe('hearth verify', () => {
           fc.record({
             kind: fc.constant('removed' as const),
             at: fc.nat({ max: SIZE - 2 }),
-            withLeaf: fc.constantFrom('keep', 'gap', 'closed'),
+            withLeaf: fc.constantFrom('keep' as const, 'gap' as const, 'closed' as const),
           }),
           fc.record({
             kind: fc.constant('moved' as const),
@@ -122,7 +122,7 @@ describe('hearth verify', () => {
               gap: [entry, leaf],
               closed: [entry, leaf, ...shift(at + 1, -1)],
             };
-            const fault = await faultAfter(...statements[deed.withLeaf as keyof typeof statements]);
+            const fault = await faultAfter(...statements[deed.withLeaf]);
             expect(fault).toMatchObject({
               kind: 'removed',
               position: at,
