@@ -1,6 +1,8 @@
 /** Real ESM under SWC: the `#src` imports point at the sources, relative `.js` specifiers at their `.ts`. */
 export default {
-  testEnvironment: 'node',
+  // The program is loaded once a worker, not once a file; a file's globals are imported.
+  testEnvironment: '<rootDir>/test/support/jest/environment.mjs',
+  testRunner: '<rootDir>/test/support/jest/test-runner.mjs',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.e2e.ts'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -27,6 +29,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  injectGlobals: false,
   testTimeout: 30_000,
   maxWorkers: 2,
 };
