@@ -113,6 +113,7 @@ export default {
     },
     only('pg-in-the-database-room', 'pg/', '^src/foundation/database/'),
     only('nodemailer-in-the-mail-room', 'nodemailer/', '^src/foundation/mail/'),
+    only('pg-boss-in-the-jobs-room', 'pg-boss/', '^src/foundation/jobs/'),
     only('commander-in-the-cli', 'commander/', '^src/doors/cli/'),
     only('nunjucks-in-the-portal', '(@types/)?nunjucks/', '^src/doors/portal/'),
     { name: 'no-orphans', severity: 'warn', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },

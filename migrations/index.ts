@@ -22,6 +22,7 @@ import { StandingGuards1764000000021 } from './1764000000021-standing-guards.js'
 import { RosterPeople1764000000022 } from './1764000000022-roster-people.js';
 import { People1764000000023 } from './1764000000023-people.js';
 import { AuditSeals1764000000024 } from './1764000000024-audit-seals.js';
+import { Jobs1764000000025 } from './1764000000025-jobs.js';
 import { OwnKeys1764000000027 } from './1764000000027-own-keys.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   RosterPeople1764000000022,
   People1764000000023,
   AuditSeals1764000000024,
+  Jobs1764000000025,
   OwnKeys1764000000027,
 ];

@@ -7,8 +7,10 @@ import {
   Database,
   PUBLIC_SESSION,
 } from './foundation/database/index.js';
+import { JobsModule } from './foundation/jobs/index.js';
 import { MailModule } from './foundation/mail/index.js';
 import { ObservabilityModule, Readiness, StructuredLogger } from './foundation/observability/index.js';
+import { JobsDoorModule } from './doors/jobs/index.js';
 import { PortalModule } from './doors/portal/index.js';
 import { ReferenceModule } from './doors/reference/index.js';
 import { PublicationModule } from './deliberation/publication/index.js';
@@ -56,6 +58,7 @@ export class AppModule {
         }),
         DatabaseModule.forRoot(logins, ENTITIES),
         MailModule,
+        JobsModule,
         AccessModule,
         AuditModule,
         AccountsModule,
@@ -67,6 +70,7 @@ export class AppModule {
         ProceedingsModule,
         TestimonyModule,
         SampleModule,
+        JobsDoorModule,
         ReferenceModule,
         PortalModule,
       ],

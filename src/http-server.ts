@@ -5,6 +5,7 @@ import { AppModule, type AppSettings } from './app.module.js';
 import { configureHttp } from './foundation/common/index.js';
 import type { HearthConfig } from './foundation/config/index.js';
 import { Sealer } from './trust/audit/index.js';
+import { JobWorker } from './foundation/jobs/index.js';
 import { SearchKeeper } from './holdings/search/index.js';
 import { TRANSCRIPT_BODIES } from './record/testimony/index.js';
 import { useSessions } from './trust/accounts/index.js';
@@ -53,6 +54,7 @@ export async function listen({ app, logger }: Application, config: HearthConfig)
   app.useLogger(logger);
   app.get(SearchKeeper).start();
   app.get(Sealer).start();
+  if (config.worker) app.get(JobWorker).start();
   return urlOf(app.getHttpServer(), config.host);
 }
 

@@ -12,7 +12,9 @@ const CALLERS = [...LOGINS, 'hearth_staff', 'hearth_commission', 'hearth_both'];
 const ACCOUNTS = 'hearth_accounts';
 /** What seals the log, and what shows it. */
 const LOG_KEEPERS = ['hearth_auditor', 'hearth_sealer'];
-const RUNTIME = [...CALLERS, 'hearth_index', ACCOUNTS, ...LOG_KEEPERS];
+/** What keeps jobs, and what their owners see them by. */
+const JOBS = ['hearth_jobs', 'hearth_worker'];
+const RUNTIME = [...CALLERS, 'hearth_index', ACCOUNTS, ...LOG_KEEPERS, ...JOBS];
 
 /** Tables without row-level security, and why they need none. */
 const NO_RECORDS: Record<string, string> = {
@@ -150,8 +152,10 @@ describe('roles of the program', () => {
       'hearth_app -> hearth_auditor',
       'hearth_app -> hearth_both',
       'hearth_app -> hearth_commission',
+      'hearth_app -> hearth_jobs',
       'hearth_app -> hearth_sealer',
       'hearth_app -> hearth_staff',
+      'hearth_app -> hearth_worker',
     ]);
   });
 

@@ -26,6 +26,8 @@ describe('loadConfig', () => {
       sample: true,
       bodyLimitBytes: 1_048_576,
       anchors: { file: resolve('.hearth/anchors.jsonl'), everySeconds: 60 },
+      worker: true,
+      jobLeaseSeconds: 30,
     });
   });
 

@@ -34,6 +34,10 @@ export interface HearthConfig {
   bodyLimitBytes: number;
   /** Where the checkpoints of the audit log are noted outside the database. */
   anchors: AnchorSettings;
+  /** Whether this process runs jobs, or leaves them to another. */
+  worker: boolean;
+  /** After so long a worker that is silent has lost its jobs to another. */
+  jobLeaseSeconds: number;
 }
 
 export interface AnchorSettings {
@@ -92,5 +96,7 @@ function asConfig(env: z.infer<typeof environmentShape>): HearthConfig {
       file: resolve(env.AUDIT_ANCHOR_FILE ?? join(env.HEARTH_DATA_DIR, 'anchors.jsonl')),
       everySeconds: env.AUDIT_ANCHOR_SECONDS,
     },
+    worker: env.HEARTH_WORKER,
+    jobLeaseSeconds: env.HEARTH_JOB_LEASE_SECONDS,
   };
 }

@@ -74,6 +74,8 @@ export const environmentShape = z.object({
   ).default(1_048_576),
   AUDIT_ANCHOR_FILE: path.optional(),
   AUDIT_ANCHOR_SECONDS: wholeNumber('must be a number of seconds from 1 to 86400', 1, 86_400).default(60),
+  HEARTH_WORKER: optionalFlag.default(true),
+  HEARTH_JOB_LEASE_SECONDS: wholeNumber('must be a number of seconds from 2 to 3600', 2, 3_600).default(30),
 });
 
 /** Rules about two variables at once, kept apart so that they speak up beside the faults of single ones. */

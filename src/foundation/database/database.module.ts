@@ -4,6 +4,7 @@ import { Database } from './database.js';
 import { Idempotency } from './idempotency.js';
 import { LOGINS, type DatabaseLogins } from './connections/logins.js';
 import { Pools } from './connections/pools.js';
+import { WorkerDatabase } from './connections/worker-database.js';
 import { UnitOfWork } from './unit-of-work.js';
 import { ENTITIES, WriteSource } from './write-source.js';
 
@@ -17,12 +18,13 @@ export class DatabaseModule {
         { provide: LOGINS, useValue: logins },
         { provide: ENTITIES, useValue: entities },
         Pools,
+        WorkerDatabase,
         WriteSource,
         Database,
         UnitOfWork,
         Idempotency,
       ],
-      exports: [LOGINS, Pools, Database, UnitOfWork, Idempotency],
+      exports: [LOGINS, Pools, WorkerDatabase, Database, UnitOfWork, Idempotency],
     };
   }
 }

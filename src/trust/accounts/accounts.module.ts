@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { JOB_OWNERS } from '#src/foundation/jobs/index.js';
 import { AUTHENTICATOR } from '#src/trust/access/index.js';
+import { ActingOwners } from './acting-owners.js';
 import { SecondFactors } from './factors/second-factors.js';
 import { ApiKeyController } from './keys/api-key.controller.js';
 import { ApiKeyRepository } from './keys/api-key.repository.js';
@@ -41,9 +43,11 @@ import { RolesRepository } from './shared/roles.repository.js';
     AccountMail,
     SecondFactors,
     { provide: AUTHENTICATOR, useClass: RequestAuthenticator },
+    { provide: JOB_OWNERS, useClass: ActingOwners },
   ],
   exports: [
     AUTHENTICATOR,
+    JOB_OWNERS,
     AccountLinks,
     AccountMail,
     AccountTokens,

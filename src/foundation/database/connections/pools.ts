@@ -27,6 +27,8 @@ export class Pools implements OnApplicationShutdown {
       application_name: name,
       pipeline,
     });
+    // One that dies in use says so to its query as well; the event unheard would end the process.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     // An idle connection that dies (the server restarted) must not end the process: the next query takes a new one.
     pool.on('error', (error: Error & { code?: string }) => {
       this.logger.warn(`an idle connection ended (${error.code ?? error.name})`);

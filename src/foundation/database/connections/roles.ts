@@ -9,6 +9,8 @@ const TAKEN = [
   'hearth_accounts',
   'hearth_sealer',
   'hearth_auditor',
+  'hearth_jobs',
+  'hearth_worker',
 ] as const;
 const GROUPS = [...TAKEN, 'hearth_index'] as const;
 const LOGIN_ROLES = ['hearth_app', 'hearth_public'] as const;

@@ -10,7 +10,9 @@ export type DatabaseRole =
   /** Accounts and sessions, and no record of the commission. */
   | 'hearth_accounts'
   /** Reads the log, as far as the person may; nothing else. */
-  | 'hearth_auditor';
+  | 'hearth_auditor'
+  /** The jobs that the person started, and nothing else. */
+  | 'hearth_jobs';
 
 /** On whose behalf the database is spoken to. `person` is the actor's id, null for the public. */
 export interface Session {

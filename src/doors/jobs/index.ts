@@ -1,0 +1,1 @@
+export { JobsDoorModule } from './jobs-door.module.js';
