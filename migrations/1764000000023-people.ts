@@ -225,7 +225,9 @@ const SESSIONS = [
      insert into public.account_session (token_hash, account_id, stage, data, client, idle, idle_until, ends_at)
      values (hash, account, reached, content, seen_with, idling, least(last, now() + idling), last)
      on conflict (token_hash) do update
-        set data = excluded.data, stage = excluded.stage, account_id = excluded.account_id
+        set data = excluded.data, stage = excluded.stage, account_id = excluded.account_id, idle = excluded.idle,
+            ends_at = case when account_session.stage = excluded.stage then account_session.ends_at else excluded.ends_at end,
+            idle_until = case when account_session.stage = excluded.stage then account_session.idle_until else excluded.idle_until end
       where account_session.ended_at is null
      $$`,
   `create function drop_session(hash bytea) returns void

@@ -24,6 +24,7 @@ import { People1764000000023 } from './1764000000023-people.js';
 import { AuditSeals1764000000024 } from './1764000000024-audit-seals.js';
 import { Jobs1764000000025 } from './1764000000025-jobs.js';
 import { OwnKeys1764000000027 } from './1764000000027-own-keys.js';
+import { Factors1764000000030 } from './1764000000030-factors.js';
 
 /** Every migration, oldest first. A list and not a folder scan: what is not named here does not run. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   AuditSeals1764000000024,
   Jobs1764000000025,
   OwnKeys1764000000027,
+  Factors1764000000030,
 ];

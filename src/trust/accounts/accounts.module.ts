@@ -2,10 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { JOB_OWNERS } from '#src/foundation/jobs/index.js';
 import { AUTHENTICATOR } from '#src/trust/access/index.js';
 import { ActingOwners } from './acting-owners.js';
-import { SecondFactors } from './factors/second-factors.js';
 import { ApiKeyController } from './keys/api-key.controller.js';
 import { ApiKeyRepository } from './keys/api-key.repository.js';
 import { ApiKeyService } from './keys/api-key.service.js';
+import { FACTOR_CONTROLLERS, FACTOR_EXPORTS, FACTOR_PROVIDERS } from './factors/factors.providers.js';
 import { KeyAuthenticator } from './keys/key-authenticator.js';
 import { Passwords } from './passwords/passwords.js';
 import { RequestAuthenticator } from './request-authenticator.js';
@@ -24,7 +24,7 @@ import { RolesRepository } from './shared/roles.repository.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, ApiKeyController],
+  controllers: [SessionController, ApiKeyController, ...FACTOR_CONTROLLERS],
   providers: [
     AccountsDesk,
     RolesRepository,
@@ -41,7 +41,7 @@ import { RolesRepository } from './shared/roles.repository.js';
     AccountTokens,
     AccountLinks,
     AccountMail,
-    SecondFactors,
+    ...FACTOR_PROVIDERS,
     { provide: AUTHENTICATOR, useClass: RequestAuthenticator },
     { provide: JOB_OWNERS, useClass: ActingOwners },
   ],
@@ -56,6 +56,7 @@ import { RolesRepository } from './shared/roles.repository.js';
     Passwords,
     SessionsService,
     SignInService,
+    ...FACTOR_EXPORTS,
   ],
 })
 export class AccountsModule {}

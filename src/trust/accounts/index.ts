@@ -20,6 +20,11 @@ export { Passwords } from './passwords/passwords.js';
 export { AccountLinks } from './tokens/account-links.js';
 export { AccountMail } from './tokens/account-mail.js';
 export { AccountTokens, type TokenHolder } from './tokens/account-tokens.js';
+export { ConfirmationService } from './factors/confirmation.service.js';
+export { EnrolmentService } from './factors/enrolment.service.js';
+export { FactorsService } from './factors/factors.service.js';
+export { RecoveryCodeService } from './factors/recovery/recovery-code.service.js';
+export { SecondFactorService } from './factors/verification/second-factor.service.js';
 export { DOORKEEPER, OPERATOR } from './operator.js';
 
 export const ACCOUNTS_ENTITIES = [

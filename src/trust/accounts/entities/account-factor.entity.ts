@@ -11,7 +11,7 @@ export type FactorKind = (typeof FACTOR_KINDS)[number];
 @Check('account_factor_kind', `kind in ('totp', 'passkey')`)
 @Check(
   'account_factor_shape',
-  `case kind when 'totp' then secret is not null and credential_id is null else secret is null and credential_id is not null and public_key is not null and sign_count is not null end`,
+  `case kind when 'totp' then secret is not null and credential_id is null else secret is null and (confirmed_at is null or credential_id is not null and public_key is not null and sign_count is not null) end`,
 )
 export class AccountFactor {
   @PrimaryColumn('uuid', {
@@ -54,12 +54,22 @@ export class AccountFactor {
   @Column({ type: 'boolean', default: false })
   isBackedUp: boolean;
 
+  /** Passkey, until it is confirmed: what its authenticator has to sign. */
+  @Column({ type: 'bytea', nullable: true, select: false })
+  challenge: Buffer | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  challengeUntil: Date | null;
+
   /** null: enrolled, but its owner has not yet shown that it works. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   confirmedAt: Date | null;
 
   @Column({ type: 'date', nullable: true })
   lastUsedOn: string | null;
+
+  @Column({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  revision: string;
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt: Date;

@@ -35,6 +35,10 @@ export class AccountSession {
   @Column({ type: 'text', nullable: true })
   client: string | null;
 
+  /** How often a second factor was tried in it. */
+  @Column({ type: 'smallint', default: 0 })
+  tries: number;
+
   @Column('interval')
   idle: string;
 

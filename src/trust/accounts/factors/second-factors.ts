@@ -1,32 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#src/trust/access/index.js';
 import type { FactorKind } from '../entities/account-factor.entity.js';
-import { AccountsDesk } from '../shared/accounts-desk.js';
+import { isCompulsory, offered } from './factor.policy.js';
+import { FactorsRepository } from './factors.repository.js';
 
-/** Roles whose people sign in with a passkey and nothing weaker. */
-const PASSKEY_ONLY: readonly Role[] = ['custodian', 'counsel', 'privacy_reviewer'];
-
-/** Which second factors somebody has and which of them their roles let count. */
+/** Which second factors somebody has and which of them their roles ask for. */
 @Injectable()
 export class SecondFactors {
-  constructor(private readonly desk: AccountsDesk) {}
+  constructor(private readonly factors: FactorsRepository) {}
 
-  /** Every role of the staff and the commission asks for one; a program's account has no password. */
   isCompulsory(roles: readonly Role[]): boolean {
-    return roles.some((role) => role !== 'public' && role !== 'integrator');
+    return isCompulsory(roles);
   }
 
-  /** The kinds that may finish this person's signing in. */
+  /** The kinds that are asked for at signing in (see the policy); empty if they have none. */
   async offered(accountId: string, roles: readonly Role[]): Promise<FactorKind[]> {
-    const rows = await this.desk.rows<{ kind: FactorKind }>({
-      name: 'factors.kinds',
-      text: `select distinct kind from account_factor where account_id = $1 and confirmed_at is not null order by kind`,
-      values: [accountId],
-    });
-    return rows.map(({ kind }) => kind).filter((kind) => this.counts(kind, roles));
-  }
-
-  counts(kind: FactorKind, roles: readonly Role[]): boolean {
-    return kind === 'passkey' || !roles.some((role) => PASSKEY_ONLY.includes(role));
+    const confirmed = await this.factors.confirmed(accountId);
+    return offered(
+      confirmed.map(({ kind }) => kind),
+      roles,
+    );
   }
 }

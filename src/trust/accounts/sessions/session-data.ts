@@ -9,7 +9,9 @@ declare module 'express-session' {
     provedAt: number;
     passport: { user: string };
     /** WebAuthn: the challenge that the browser has to sign, good once and for minutes. */
-    challenge: { value: string; purpose: 'assertion' | 'registration'; expiresAt: number };
+    challenge: { value: string; purpose: 'assertion'; expiresAt: number };
+    /** Stage `enrolment`: ids of the factors that its person had and is let set up another beside. */
+    lostFactors: readonly string[];
     /** OpenID Connect: what the provider's answer is held against. */
     singleSignOn: { state: string; nonce: string; verifier: string; returnTo: string };
   }

@@ -56,6 +56,14 @@ export class SignInService {
     return this.enter(request, accountId, 'whole');
   }
 
+  /**
+   * The proof was right, but not what the roles ask for: what they do ask for has to be set up. `had` are the ids of
+   * the factors that their owner had then.
+   */
+  enrolAnother(request: Request, accountId: string, had: readonly string[]): Promise<SignInStateDto> {
+    return this.enter(request, accountId, 'enrolment', had);
+  }
+
   async state(request: Request): Promise<SignInStateDto> {
     const stage = openedSession()?.stage ?? 'none';
     const { id } = this.desk.actor();
@@ -75,7 +83,12 @@ export class SignInService {
     return this.factors.isCompulsory(roles) ? 'enrolment' : 'whole';
   }
 
-  private async enter(request: Request, accountId: string, stage: SessionStage): Promise<SignInStateDto> {
+  private async enter(
+    request: Request,
+    accountId: string,
+    stage: SessionStage,
+    lostFactors: readonly string[] = [],
+  ): Promise<SignInStateDto> {
     await this.desk.write(async () => {
       if (stage === 'whole')
         await currentManager().query('update user_account set last_sign_in_on = current_date where id = $1', [
@@ -95,6 +108,7 @@ export class SignInService {
     );
     request.session.stage = stage;
     request.session.provedAt = Date.now();
+    if (lostFactors.length > 0) request.session.lostFactors = lostFactors;
     await new Promise<void>((resolve, reject) =>
       request.session.save((error: unknown) => (error ? reject(error) : resolve())),
     );

@@ -1,0 +1,322 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Secret } from 'otpauth';
+import { createTestApp, type TestApp } from '../../support/test-app.js';
+import {
+  codeOf,
+  CURRENT,
+  FACTORS,
+  givePassword,
+  giveTotp,
+  type Headers,
+  headersOf,
+  SECOND,
+  sql,
+} from './factors.support.js';
+
+describe('factors', () => {
+  let hearth: TestApp;
+
+  beforeAll(async () => {
+    hearth = await createTestApp();
+  });
+
+  afterAll(() => hearth.close());
+
+  const enrol = (headers: Headers, body: object = { kind: 'totp', name: 'App' }) =>
+    hearth.anybody.post(FACTORS).set(headers).send(body);
+  const confirm = (headers: Headers, id: string, body: object) =>
+    hearth.anybody.post(`${FACTORS}/${id}/confirmation`).set(headers).send(body);
+  const secretIn = ({ body }: { body: { totp: { secret: string } } }) =>
+    Buffer.from(Secret.fromBase32(body.totp.secret).bytes);
+  const list = async (headers: Headers) =>
+    (await hearth.anybody.get(FACTORS).set(headers).expect(200)).body.items as {
+      id: string;
+      name: string;
+      confirmedAt: string | null;
+    }[];
+
+  it('sets up a first one, which finishes signing in and brings recovery codes', async () => {
+    const ada = await hearth.person(['clerk'], { stage: 'none', name: 'Ada' });
+    const half = await givePassword(hearth, ada);
+    const enrolled = await enrol(half).expect(201);
+    expect(enrolled.body).toEqual({
+      id: expect.any(String),
+      kind: 'totp',
+      name: 'App',
+      totp: { secret: expect.stringMatching(/^[A-Z2-7]{32}$/), uri: expect.any(String) },
+      passkey: null,
+    });
+    expect(enrolled.body.totp.uri).toBe(
+      `otpauth://totp/Hearth:${encodeURIComponent(ada.email)}?issuer=Hearth&secret=${enrolled.body.totp.secret}&algorithm=SHA1&digits=6&period=30`,
+    );
+    // It does not count yet.
+    const again = await givePassword(hearth, ada);
+    const state = await hearth.anybody.get(CURRENT).set(again).expect(200);
+    expect(state.body.stage).toBe('enrolment');
+
+    const secret = secretIn(enrolled);
+    const wrong = await confirm(half, enrolled.body.id, { totp: codeOf(secret, 9) }).expect(422);
+    expect(wrong.body.code).toBe('FACTOR_NOT_PROVED');
+    const done = await confirm(half, enrolled.body.id, { totp: codeOf(secret) }).expect(200);
+    expect(done.body.session).toEqual({ stage: 'whole', secondFactors: [], csrfToken: expect.any(String) });
+    expect(done.body.factor).toEqual({
+      id: enrolled.body.id,
+      kind: 'totp',
+      name: 'App',
+      confirmedAt: expect.any(String),
+      isBackedUp: false,
+      lastUsedOn: null,
+      createdAt: expect.any(String),
+    });
+    expect(new Set(done.body.recoveryCodes).size).toBe(10);
+    for (const code of done.body.recoveryCodes)
+      expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}$/);
+    // The old cookie is nobody's, the new one the whole of it.
+    await hearth.anybody.get(FACTORS).set(half).expect(401);
+    expect(await list(headersOf(done))).toHaveLength(1);
+    const [kept] = (await sql(
+      hearth,
+      'select secret, array_agg(encode(r.secret_hash, $2)) as codes from account_factor f join recovery_code r using (account_id) where f.id = $1 group by 1',
+      [enrolled.body.id, 'hex'],
+    )) as { secret: Buffer; codes: string[] }[];
+    expect(kept?.secret.includes(secret)).toBe(false);
+    expect(kept?.codes).toHaveLength(10);
+
+    // The code that confirmed it is used up.
+    const next = await givePassword(hearth, ada);
+    await hearth.anybody
+      .post(SECOND)
+      .set(next)
+      .send({ totp: codeOf(secret) })
+      .expect(401);
+  });
+
+  it('opens nothing to whoever has a factor and has not shown it', async () => {
+    const ada = await hearth.person(['clerk'], { stage: 'second_factor' });
+    await giveTotp(hearth, ada);
+    const [{ id }] = (await sql(hearth, 'select id from account_factor where account_id = $1', [ada.id])) as [
+      { id: string },
+    ];
+    for (const asked of [
+      hearth.anybody.get(FACTORS),
+      hearth.anybody.get(`${FACTORS}/${id}`),
+      hearth.anybody.post(FACTORS).send({ kind: 'totp', name: 'Mine' }),
+      hearth.anybody.post(`${FACTORS}/${id}/confirmation`).send({ totp: '123456' }),
+      hearth.anybody.patch(`${FACTORS}/${id}`).set('If-Match', '*').send({ name: 'Mine' }),
+      hearth.anybody.delete(`${FACTORS}/${id}`).set('If-Match', '*'),
+      hearth.anybody.get('/api/v1/users/me/recovery-codes'),
+      hearth.anybody.post('/api/v1/users/me/recovery-codes'),
+    ]) {
+      const refused = await asked.set(ada.headers);
+      expect([refused.status, refused.body.code]).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
+    }
+    await hearth.anybody.get(FACTORS).expect(401);
+    const key = await hearth.bearer('clerk', ['hearings:write']);
+    expect((await hearth.anybody.get(FACTORS).set('Authorization', key).expect(403)).body.code).toBe(
+      'SESSION_REQUIRED',
+    );
+  });
+
+  it('lets nobody set up a first factor beside one that was set up meanwhile', async () => {
+    const ada = await hearth.person(['clerk'], { stage: 'none' });
+    const thief = await givePassword(hearth, ada);
+    const prepared = await enrol(thief).expect(201);
+    const own = await givePassword(hearth, ada);
+    const enrolled = await enrol(own).expect(201);
+    await confirm(own, enrolled.body.id, { totp: codeOf(secretIn(enrolled)) }).expect(200);
+    const late = await confirm(thief, prepared.body.id, { totp: codeOf(secretIn(prepared)) }).expect(409);
+    expect(late.body.code).toBe('ENROLMENT_OVER');
+    expect((await enrol(thief).expect(409)).body.code).toBe('ENROLMENT_OVER');
+  });
+
+  it('lets one of two first factors in, when two are confirmed at once', async () => {
+    const ada = await hearth.person(['clerk'], { stage: 'none' });
+    const both = await Promise.all(
+      [0, 1].map(async () => {
+        const headers = await givePassword(hearth, ada);
+        const { body } = await enrol(headers).expect(201);
+        return { headers, id: body.id as string, code: codeOf(secretIn({ body })) };
+      }),
+    );
+    const answers = await Promise.all(
+      both.map(({ headers, id, code }) => confirm(headers, id, { totp: code })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  it('takes writes only with the session’s token', async () => {
+    const ada = await hearth.person(['clerk']);
+    const { Cookie } = ada.headers;
+    for (const asked of [
+      enrol({ Cookie }),
+      hearth.anybody.post(SECOND).set({ Cookie }).send({ totp: '123456' }),
+      hearth.anybody.post(`${SECOND}/options`).set({ Cookie }),
+      hearth.anybody.post('/api/v1/users/me/recovery-codes').set({ Cookie }),
+    ])
+      expect((await asked.expect(403)).body.code).toBe('CSRF');
+  });
+
+  it('asks for a recent proof', async () => {
+    const ada = await hearth.person(['clerk']);
+    await giveTotp(hearth, ada);
+    const [factor] = await list(ada.headers);
+    await sql(
+      hearth,
+      `update account_session set data = jsonb_set(data, '{provedAt}', '0') where account_id = $1`,
+      [ada.id],
+    );
+    for (const asked of [
+      enrol(ada.headers),
+      confirm(ada.headers, factor?.id ?? '', { totp: '123456' }),
+      hearth.anybody.delete(`${FACTORS}/${factor?.id}`).set(ada.headers).set('If-Match', '*'),
+      hearth.anybody.post('/api/v1/users/me/recovery-codes').set(ada.headers),
+    ])
+      expect((await asked.expect(403)).body.code).toBe('PROOF_TOO_OLD');
+  });
+
+  it('never removes the last that counts, even when two are removed at once', async () => {
+    const ada = await hearth.person(['clerk']);
+    await giveTotp(hearth, ada);
+    await giveTotp(hearth, ada);
+    const remove = (id: string) =>
+      hearth.anybody.delete(`${FACTORS}/${id}`).set(ada.headers).set('If-Match', '*');
+    const [one, two] = await list(ada.headers);
+    // What was never confirmed can always go.
+    const pending = await enrol(ada.headers).expect(201);
+    await remove(pending.body.id).expect(204);
+    const answers = await Promise.all([remove(one?.id ?? ''), remove(two?.id ?? '')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('LAST_FACTOR');
+    expect(await list(ada.headers)).toHaveLength(1);
+  });
+
+  it('renames by whoever saw it last', async () => {
+    const ada = await hearth.person(['clerk']);
+    await giveTotp(hearth, ada);
+    const [factor] = await list(ada.headers);
+    const path = `${FACTORS}/${factor?.id}`;
+    const read = await hearth.anybody.get(path).set(ada.headers).expect(200);
+    const tag = read.get('ETag') ?? '';
+    const rename = (name: string) => hearth.anybody.patch(path).set(ada.headers).send({ name });
+    await rename('Phone').expect(428);
+    const renamed = await rename('Phone').set('If-Match', tag).expect(200);
+    expect(renamed.body.name).toBe('Phone');
+    await rename('Other').set('If-Match', tag).expect(412);
+    await hearth.anybody.delete(path).set(ada.headers).set('If-Match', tag).expect(412);
+  });
+
+  it('hides another’s as if it were not there', async () => {
+    const ada = await hearth.person(['clerk']);
+    const eve = await hearth.person(['clerk', 'admin']);
+    await giveTotp(hearth, ada);
+    const [factor] = await list(ada.headers);
+    const absent = '5f0c2f6e-6b0e-4b8e-9f5e-0d1b7a1c2d3e';
+    const asked = (id: string) => [
+      hearth.anybody.get(`${FACTORS}/${id}`),
+      hearth.anybody.patch(`${FACTORS}/${id}`).set('If-Match', '*').send({ name: 'Mine' }),
+      hearth.anybody.delete(`${FACTORS}/${id}`).set('If-Match', '*'),
+      hearth.anybody.post(`${FACTORS}/${id}/confirmation`).send({ totp: '123456' }),
+    ];
+    const answers = async (id: string) => {
+      const all = [];
+      for (const request of asked(id)) {
+        const { status, body } = await request.set(eve.headers);
+        all.push({ status, body: { ...body, instance: '', requestId: '' } });
+      }
+      return all;
+    };
+    const hidden = await answers(factor?.id ?? '');
+    expect(hidden).toEqual(await answers(absent));
+    expect(hidden.map(({ status, body }) => [status, body.code])).toEqual(
+      Array(4).fill([404, 'FACTOR_NOT_FOUND']),
+    );
+    expect(await list(eve.headers)).toEqual([]);
+    await hearth.anybody.get(`${FACTORS}/..%2f..`).set(eve.headers).expect(400);
+  });
+
+  it('answers a request sent twice with the same enrolment, until it is confirmed', async () => {
+    const ada = await hearth.person(['clerk']);
+    const send = () => enrol(ada.headers).set('Idempotency-Key', 'once');
+    const [one, two] = await Promise.all([send(), send()]);
+    expect(one.status).toBe(201);
+    expect(two.body).toEqual(one.body);
+    await confirm(ada.headers, one.body.id, { totp: codeOf(secretIn(one)) }).expect(200);
+    expect((await send().expect(409)).body.code).toBe('FACTOR_CONFIRMED');
+    const twice = await confirm(ada.headers, one.body.id, { totp: codeOf(secretIn(one), 1) }).expect(409);
+    expect(twice.body.code).toBe('FACTOR_CONFIRMED');
+  });
+
+  it('forgets within the hour what was never confirmed, and has room for so many', async () => {
+    const ada = await hearth.person(['clerk']);
+    const old = await enrol(ada.headers).expect(201);
+    await sql(hearth, `update account_factor set created_at = now() - interval '61 minutes' where id = $1`, [
+      old.body.id,
+    ]);
+    expect(await list(ada.headers)).toEqual([]);
+    await confirm(ada.headers, old.body.id, { totp: codeOf(secretIn(old)) }).expect(404);
+    for (let i = 0; i < 3; i++) await enrol(ada.headers).expect(201);
+    expect((await enrol(ada.headers).expect(409)).body.code).toBe('FACTORS_FULL');
+    expect(await sql(hearth, 'select id from account_factor where id = $1', [old.body.id])).toEqual([]);
+  });
+
+  it.each([
+    [{ kind: 'sms', name: 'App' }, '/kind'],
+    [{ kind: 'totp' }, '/name'],
+    [{ kind: 'totp', name: '' }, '/name'],
+    [{ kind: 'totp', name: 'x'.repeat(101) }, '/name'],
+    [{ kind: 'totp', name: 'App', accountId: 'me' }, '/accountId'],
+  ])('refuses the form %j', async (body, pointer) => {
+    const ada = await hearth.person(['clerk']);
+    const refused = await enrol(ada.headers, body).expect(400);
+    expect(refused.body.errors[0].pointer).toBe(pointer);
+  });
+
+  it('takes nothing but a passkey from a custodian, counsel or reviewer', async () => {
+    for (const role of ['custodian', 'counsel', 'privacy_reviewer'] as const) {
+      const person = await hearth.person([role]);
+      expect((await enrol(person.headers).expect(422)).body.code).toBe('FACTOR_TOO_WEAK');
+    }
+    // A role that came while an app waited to be confirmed.
+    const ada = await hearth.person(['clerk']);
+    const enrolled = await enrol(ada.headers).expect(201);
+    await sql(hearth, `insert into access.person_role values ($1, 'counsel')`, [ada.id]);
+    const code = codeOf(secretIn(enrolled));
+    expect((await confirm(ada.headers, enrolled.body.id, { totp: code }).expect(422)).body.code).toBe(
+      'FACTOR_TOO_WEAK',
+    );
+  });
+
+  it('has no passkeys where there is no name to make them for', async () => {
+    const ada = await hearth.person(['clerk']);
+    const { anybody } = hearth;
+    for (const Host of ['127.0.0.1:3000', 'evil.example', '[::1]', ''])
+      expect(
+        (
+          await anybody
+            .post(FACTORS)
+            .set({ ...ada.headers, Host })
+            .send({ kind: 'passkey', name: 'Key' })
+        ).body.code,
+      ).toBe('PASSKEYS_UNAVAILABLE');
+  });
+
+  it('logs who did what, and no secret', async () => {
+    const ada = await hearth.person(['clerk']);
+    const enrolled = await enrol(ada.headers).expect(201);
+    await confirm(ada.headers, enrolled.body.id, { totp: codeOf(secretIn(enrolled)) }).expect(200);
+    const rows = (await sql(
+      hearth,
+      'select action, subject_kind, details from audit.entry where actor_id = $1 order by action',
+      [ada.id],
+    )) as { action: string }[];
+    expect(rows).toEqual([
+      {
+        action: 'factor.confirmed',
+        subject_kind: 'account_factor',
+        details: { kind: 'totp', stage: 'whole' },
+      },
+      { action: 'factor.enrolled', subject_kind: 'account_factor', details: { kind: 'totp' } },
+      { action: 'recovery_codes.made', subject_kind: 'user_account', details: { count: 10 } },
+    ]);
+  });
+});
