@@ -141,7 +141,7 @@ describe('factors', () => {
     const answers = await Promise.all(
       both.map(({ headers, id, code }) => confirm(headers, id, { totp: code })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '409']);
   });
 
   it('takes writes only with the session’s token', async () => {
@@ -185,7 +185,7 @@ describe('factors', () => {
     const pending = await enrol(ada.headers).expect(201);
     await remove(pending.body.id).expect(204);
     const answers = await Promise.all([remove(one?.id ?? ''), remove(two?.id ?? '')]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['204', '409']);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('LAST_FACTOR');
     expect(await list(ada.headers)).toHaveLength(1);
   });
@@ -227,9 +227,7 @@ describe('factors', () => {
     };
     const hidden = await answers(factor?.id ?? '');
     expect(hidden).toEqual(await answers(absent));
-    expect(hidden.map(({ status, body }) => [status, body.code])).toEqual(
-      Array(4).fill([404, 'FACTOR_NOT_FOUND']),
-    );
+    for (const { status, body } of hidden) expect([status, body.code]).toEqual([404, 'FACTOR_NOT_FOUND']);
     expect(await list(eve.headers)).toEqual([]);
     await hearth.anybody.get(`${FACTORS}/..%2f..`).set(eve.headers).expect(400);
   });
