@@ -28,6 +28,7 @@ export enum Permission {
   KeyManage = 'key.manage',
   AuditRead = 'audit.read',
   AuditVerify = 'audit.verify',
+  AuditAlerts = 'audit.alerts',
 }
 
 const OWN = [Permission.OwnAccount, Permission.OwnJobs];
@@ -66,6 +67,7 @@ export const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     Permission.KeyManage,
     Permission.AuditRead,
     Permission.AuditVerify,
+    Permission.AuditAlerts,
     ...OWN,
   ],
   integrator: [Permission.OwnJobs],
@@ -91,6 +93,7 @@ export const REACH_OF: Readonly<Record<Permission, Reach>> = {
   [Permission.KeyManage]: 'session',
   [Permission.AuditRead]: 'session',
   [Permission.AuditVerify]: 'session',
+  [Permission.AuditAlerts]: 'session',
 };
 
 export function rolesGrant(roles: readonly Role[], permission: Permission): boolean {
