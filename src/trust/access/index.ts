@@ -4,6 +4,7 @@ export { Gate, sessionOf } from './gate.js';
 export { AUTHENTICATOR, type Authenticator } from './guard/authenticator.js';
 export { Public, PUBLIC_SCOPE, Requires, REQUIRES, SIGNING_IN, SigningIn } from './guard/decorators.js';
 export { GRANTED, Permission, REACH_OF, rolesGrant } from './guard/permission.js';
+export { type AccessRefusal, REFUSAL_LOG, type RefusalLog } from './guard/refusal-log.js';
 export { type Reach, type Scope, SCOPES } from './guard/scope.js';
 export { Labelled } from './labelled.entity.js';
 export {

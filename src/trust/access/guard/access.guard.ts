@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { DomainError } from '#src/foundation/common/index.js';
 import { setActor } from '../current-actor.js';
 import { type Actor, PUBLIC_ACTOR } from '../rules/index.js';
 import { AUTHENTICATOR, type Authenticator } from './authenticator.js';
@@ -14,6 +15,7 @@ import {
   sessionRequired,
 } from './guard.errors.js';
 import { type Permission, REACH_OF, rolesGrant } from './permission.js';
+import { REFUSAL_LOG, type RefusalLog } from './refusal-log.js';
 import { reaches, type Scope } from './scope.js';
 
 /** Denies by default: a handler that says none of `@Public()`, `@Requires()`, `@SigningIn()` answers nobody. */
@@ -22,6 +24,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
+    @Inject(REFUSAL_LOG) private readonly refusals: RefusalLog,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,8 +33,23 @@ export class AccessGuard implements CanActivate {
     const scope = this.reflector.get<Scope | true | undefined>(PUBLIC_SCOPE, handler);
     const isSigningIn = this.reflector.get<boolean | undefined>(SIGNING_IN, handler) ?? false;
     const actor = await this.authenticator.authenticate(context.switchToHttp().getRequest<Request>());
-    setActor(admitted(actor, { permission, scope, isSigningIn }));
+    try {
+      setActor(admitted(actor, { permission, scope, isSigningIn }));
+    } catch (error) {
+      await this.tell(actor, error, permission);
+      throw error;
+    }
     return true;
+  }
+
+  private async tell(actor: Actor, error: unknown, permission: Permission | undefined): Promise<void> {
+    const { id } = actor;
+    if (id === null || !(error instanceof DomainError) || error.kind !== 'forbidden') return;
+    await this.refusals.refused({
+      actor: { ...actor, id },
+      code: error.code,
+      permission: permission ?? null,
+    });
   }
 }
 
