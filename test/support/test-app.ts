@@ -11,6 +11,7 @@ import { type HearthConfig, loadConfig } from '#src/foundation/config/index.js';
 import { observeHttp } from '#src/foundation/observability/index.js';
 import type { Role, Scope } from '#src/trust/access/index.js';
 import { KeyRegister, useSessions } from '#src/trust/accounts/index.js';
+import { watchContract } from './contract/contract.js';
 import { mailsTo, type ReceivedMail } from './mailbox.js';
 import { type Person, type PersonWish, signIn } from './people.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -45,6 +46,8 @@ export async function createTestApp(
     AppModule.forRoot({ config, logins: database.logins, secret }),
     { logger: ['error'], bodyParser: false },
   );
+  const complaints = new Set<string>();
+  watchContract(app, complaints);
   observeHttp(app);
   configureHttp(app, config);
   useSessions(app);
@@ -63,6 +66,7 @@ export async function createTestApp(
       // A second process on a database leaves it to the first.
       if (!given) await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
+      if (complaints.size > 0) throw new Error(`Answered, but not described:\n${[...complaints].join('\n')}`);
     },
   };
 }
