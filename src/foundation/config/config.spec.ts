@@ -110,6 +110,32 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it('takes a provider of sign-ins whole or not at all', () => {
+    const OIDC_ISSUER = 'https://id.example.org';
+    expect(faultsOf({ OIDC_ISSUER })).toEqual([
+      'OIDC_CLIENT_ID must be given together with OIDC_ISSUER',
+      'OIDC_CLIENT_SECRET must be given together with OIDC_ISSUER',
+      'PUBLIC_URL must be given together with OIDC_ISSUER',
+    ]);
+    const whole = {
+      OIDC_ISSUER,
+      OIDC_CLIENT_ID: 'hearth',
+      OIDC_CLIENT_SECRET: 's',
+      PUBLIC_URL: 'https://b.org',
+    };
+    expect(loadConfig({ ...whole, OIDC_ROLES: 'desk=clerk,bench=commissioner' }).singleSignOn).toEqual({
+      issuer: OIDC_ISSUER,
+      clientId: 'hearth',
+      clientSecret: 's',
+      name: 'id.example.org',
+      groupsClaim: 'groups',
+      roles: { desk: 'clerk', bench: 'commissioner' },
+    });
+    // Whoever reads what is protected is named here, by two people.
+    for (const OIDC_ROLES of ['desk=custodian', 'desk', 'desk=clerk,', '=clerk'])
+      expect(faultsOf({ ...whole, OIDC_ROLES })).toHaveLength(1);
+  });
+
   it.each(['mail.example.org:587', 'smtp://', 'smtp://mail/box', 'smtp://mail?x=1', 'http://mail'])(
     'refuses the mail server %j',
     (SMTP_URL) => {

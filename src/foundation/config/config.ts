@@ -32,12 +32,26 @@ export interface HearthConfig {
   /** Whether a database that this start makes gets the sample commission. */
   sample: boolean;
   bodyLimitBytes: number;
+  /** The house that vouches for the staff (OpenID Connect). Absent: passwords alone. */
+  singleSignOn?: SingleSignOnSettings;
   /** Where the checkpoints of the audit log are noted outside the database. */
   anchors: AnchorSettings;
   /** Whether this process runs jobs, or leaves them to another. */
   worker: boolean;
   /** After so long a worker that is silent has lost its jobs to another. */
   jobLeaseSeconds: number;
+}
+
+export interface SingleSignOnSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it. */
+  name: string;
+  /** The claim that lists somebody's groups. */
+  groupsClaim: string;
+  /** Which role a group stands for. */
+  roles: Readonly<Record<string, string>>;
 }
 
 export interface AnchorSettings {
@@ -92,11 +106,27 @@ function asConfig(env: z.infer<typeof environmentShape>): HearthConfig {
     ...(env.MAIL_FROM === undefined ? {} : { mailFrom: env.MAIL_FROM }),
     sample: env.HEARTH_SAMPLE,
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    ...singleSignOnOf(env),
     anchors: {
       file: resolve(env.AUDIT_ANCHOR_FILE ?? join(env.HEARTH_DATA_DIR, 'anchors.jsonl')),
       everySeconds: env.AUDIT_ANCHOR_SECONDS,
     },
     worker: env.HEARTH_WORKER,
     jobLeaseSeconds: env.HEARTH_JOB_LEASE_SECONDS,
+  };
+}
+
+function singleSignOnOf(env: z.infer<typeof environmentShape>): Pick<HearthConfig, 'singleSignOn'> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  return {
+    singleSignOn: {
+      issuer,
+      clientId,
+      clientSecret,
+      name: env.OIDC_NAME ?? new URL(issuer).hostname,
+      groupsClaim: env.OIDC_GROUPS_CLAIM,
+      roles: env.OIDC_ROLES,
+    },
   };
 }

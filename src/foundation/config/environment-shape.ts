@@ -45,6 +45,16 @@ const optionalFlag = z.enum(['true', 'false'], 'must be true or false').transfor
 
 const path = z.string().refine((text) => !text.includes('\0'), 'must be a path');
 
+const GROUP_ROLES_RULE = 'must be pairs like hearth-clerks=clerk,hearth-members=commissioner';
+
+/** `group=role,group=role`, of the roles that a group may give. */
+const groupRoles = z
+  .string()
+  .regex(/^[^=,]+=(clerk|commissioner|chair)(,[^=,]+=(clerk|commissioner|chair))*$/, GROUP_ROLES_RULE)
+  .transform((text) =>
+    Object.fromEntries(text.split(',').map((pair) => pair.split('=') as [group: string, role: string])),
+  );
+
 /** Every variable the program reads, with its rule in the words an operator gets to see. */
 export const environmentShape = z.object({
   PORT: port.default(3000),
@@ -72,6 +82,12 @@ export const environmentShape = z.object({
     1024,
     104_857_600,
   ).default(1_048_576),
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(100, 'must have at most 100 characters').optional(),
+  OIDC_GROUPS_CLAIM: z.string().default('groups'),
+  OIDC_ROLES: groupRoles.default({}),
   AUDIT_ANCHOR_FILE: path.optional(),
   AUDIT_ANCHOR_SECONDS: wholeNumber('must be a number of seconds from 1 to 86400', 1, 86_400).default(60),
   HEARTH_WORKER: optionalFlag.default(true),
@@ -88,6 +104,11 @@ export function faultsBetween(env: NodeJS.ProcessEnv): string[] {
   for (const [absent, other] of pairs) {
     if (env[absent] === undefined && env[other] !== undefined)
       faults.push(`${absent} must be given together with ${other}`);
+  }
+  // Half a provider is none, and it must know where to send the browser back.
+  for (const needed of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL']) {
+    if (env['OIDC_ISSUER'] !== undefined && env[needed] === undefined)
+      faults.push(`${needed} must be given together with OIDC_ISSUER`);
   }
   // Whoever gets a mail must be able to tell whose it is and where its link leads.
   for (const needed of ['MAIL_FROM', 'PUBLIC_URL']) {

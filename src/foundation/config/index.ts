@@ -1,2 +1,9 @@
-export { CONFIG, type GivenLogins, type HearthConfig, type LogLevel, loadConfig } from './config.js';
+export {
+  CONFIG,
+  type GivenLogins,
+  type HearthConfig,
+  type SingleSignOnSettings,
+  type LogLevel,
+  loadConfig,
+} from './config.js';
 export { ConfigError } from './config-error.js';

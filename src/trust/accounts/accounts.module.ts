@@ -6,6 +6,10 @@ import { ApiKeyController } from './keys/api-key.controller.js';
 import { ApiKeyRepository } from './keys/api-key.repository.js';
 import { ApiKeyService } from './keys/api-key.service.js';
 import { FACTOR_CONTROLLERS, FACTOR_EXPORTS, FACTOR_PROVIDERS } from './factors/factors.providers.js';
+import {
+  SINGLE_SIGN_ON_CONTROLLERS,
+  SINGLE_SIGN_ON_PROVIDERS,
+} from './single-sign-on/single-sign-on.providers.js';
 import { KeyAuthenticator } from './keys/key-authenticator.js';
 import { Passwords } from './passwords/passwords.js';
 import { RequestAuthenticator } from './request-authenticator.js';
@@ -24,7 +28,7 @@ import { RolesRepository } from './shared/roles.repository.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, ApiKeyController, ...FACTOR_CONTROLLERS],
+  controllers: [SessionController, ApiKeyController, ...FACTOR_CONTROLLERS, ...SINGLE_SIGN_ON_CONTROLLERS],
   providers: [
     AccountsDesk,
     RolesRepository,
@@ -42,6 +46,7 @@ import { RolesRepository } from './shared/roles.repository.js';
     AccountLinks,
     AccountMail,
     ...FACTOR_PROVIDERS,
+    ...SINGLE_SIGN_ON_PROVIDERS,
     { provide: AUTHENTICATOR, useClass: RequestAuthenticator },
     { provide: JOB_OWNERS, useClass: ActingOwners },
   ],

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import {
   openPages,
@@ -20,7 +20,9 @@ export class PortalDoor implements OnModuleInit, PageDoor {
   ) {}
 
   onModuleInit(): void {
-    openPages(this.host.httpAdapter.getInstance<object>(), this);
+    // The command line runs the same program without this door.
+    const adapter: AbstractHttpAdapter | null = this.host.httpAdapter;
+    if (adapter !== null) openPages(adapter.getInstance<object>(), this);
   }
 
   routeOf(path: string): string | undefined {

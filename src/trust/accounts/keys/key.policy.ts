@@ -1,11 +1,4 @@
-import {
-  Permission,
-  REACH_OF,
-  type Role,
-  rolesGrant,
-  SCOPES,
-  type Scope,
-} from '#src/trust/access/index.js';
+import { Permission, REACH_OF, type Role, rolesGrant, SCOPES, type Scope } from '#src/trust/access/index.js';
 
 /** Roles that a key can act in: what is protected, and the system itself, are for people who have just signed in. */
 export const KEY_ROLES: readonly Role[] = ['clerk', 'commissioner', 'chair', 'integrator'];

@@ -13,6 +13,6 @@ declare module 'express-session' {
     /** Stage `enrolment`: ids of the factors that its person had and is let set up another beside. */
     lostFactors: readonly string[];
     /** OpenID Connect: what the provider's answer is held against. */
-    singleSignOn: { state: string; nonce: string; verifier: string; returnTo: string };
+    singleSignOn: { state: string; nonce: string; verifier: string };
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { type NextFunction, type Request, type RequestHandler, type Response, urlencoded } from 'express';
 import session from 'express-session';
 import { Passport } from 'passport';
 import { deriveKey, SECRET_KEY } from '#src/foundation/common/index.js';
@@ -13,6 +13,8 @@ import type { SessionUser } from './session-user.js';
 
 /** Before `init` or `listen`, after `configureHttp`: sessions for every route, pages and interface alike. */
 export function useSessions(app: NestExpressApplication): void {
+  // The one form that no page of ours sends: a provider's word that somebody has left.
+  app.use(BACK_CHANNEL, urlencoded({ extended: false, limit: '32kb', parameterLimit: 10 }));
   const sessions = app.get(SessionMiddleware);
   app.use((request: Request, response: Response, next: NextFunction) =>
     sessions.use(request, response, next),
@@ -71,6 +73,8 @@ export class SessionMiddleware {
     return SIGNING_IN.test(originalUrl.split('?')[0] ?? path) || (method !== 'GET' && method !== 'HEAD');
   }
 }
+
+const BACK_CHANNEL = '/api/v1/single-sign-on/back-channel-logout';
 
 /** Where a session may begin without one: single sign-on goes out to another house by a read. */
 const SIGNING_IN = /^\/(api\/v1\/|es\/)?(sessions|single-sign-on|sign-in)(\/|$)/;
