@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { auditRows } from './audit/rows.mjs';
 import { calendarRows } from './calendar.mjs';
 import { openFilled, removeFolder, temporaryFolder } from './database.mjs';
 import { explain } from './explain.mjs';
@@ -26,6 +27,7 @@ mkdirSync(outDir, { recursive: true });
 say(machine());
 const rows = [];
 if (settings.wantsReads) rows.push(...(await measureReads()));
+if (settings.wants('audit')) rows.push(...(await auditRows(settings, say)));
 if (settings.wants('start')) rows.push(...startRows(await measureStarts(say)));
 const load = `Load of the machine at the end: ${loadavg()
   .map((each) => each.toFixed(1))

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 const HELP = `npm run bench -- [options]
   --rounds N        interleaved pairs for each measure (7)
   --seconds N       length of one run of a pair (4)
-  --only WORDS      only the reads whose name holds one of these, separated by commas; or start
+  --only WORDS      only the reads whose name holds one of these, separated by commas; or start, or audit
   --data FOLDER     keep the filled database there, and use it again if it is there
   --small           a hundredth of the data: to try the harness, not to measure
   --unpinned        leave it to the system which core a program runs on
@@ -42,6 +42,7 @@ export function readSettings(argv) {
     dataDir: values.data,
     profile: values.profile,
     wants: (name) => only.length === 0 || only.some((word) => name.includes(word)),
-    wantsReads: only.length === 0 || only.some((word) => word !== 'start'),
+    auditRows: values.small ? 10_000 : 1_000_000,
+    wantsReads: only.length === 0 || only.some((word) => !['start', 'audit'].includes(word)),
   };
 }

@@ -19,6 +19,8 @@ export interface AuditWorld extends TestApp {
   verify(): Promise<Verdict>;
   /** Waits until nothing that runs elsewhere in the cluster holds up what is written. */
   settled(): Promise<void>;
+  /** Ends the application as a stop of the server does; the database stays. */
+  stop(): Promise<void>;
   /** Seals what is written, once it is settled. */
   seal(limit?: number): Promise<number>;
 }
@@ -40,6 +42,8 @@ export async function createAuditWorld(settings: Partial<HearthConfig> = {}): Pr
       await setTimeout(10);
     }
   };
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= hearth.app.close());
   return {
     ...hearth,
     sealer: hearth.app.get(Sealer),
@@ -61,6 +65,7 @@ export async function createAuditWorld(settings: Partial<HearthConfig> = {}): Pr
     rows: async <T extends object>(text: string, values: unknown[] = []) =>
       (await client.query(text, values)).rows as T[],
     settled,
+    stop,
     seal: async (limit) => {
       await settled();
       return hearth.app.get(Sealer).seal(limit);
@@ -71,7 +76,8 @@ export async function createAuditWorld(settings: Partial<HearthConfig> = {}): Pr
       ),
     close: async () => {
       await client.end();
-      await hearth.close();
+      await stop();
+      await hearth.database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,21 +1,22 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-const LEAF = Buffer.from([0]);
-const NODE = Buffer.from([1]);
-
-const sha256 = (first: Buffer, second: Buffer | string, third?: Buffer): Buffer => {
-  const hash = createHash('sha256').update(first).update(second);
-  return (third ? hash.update(third) : hash).digest();
-};
+const sha256 = (data: Buffer | string): Buffer => hash('sha256', data, 'buffer');
 
 /** RFC 6962 2.1: SHA-256(0x00 || data). */
-export const leafHash = (data: string): Buffer => sha256(LEAF, data);
+export const leafHash = (data: string): Buffer => sha256(`\0${data}`);
 
-/** RFC 6962 2.1: SHA-256(0x01 || left || right). */
-export const nodeHash = (left: Buffer, right: Buffer): Buffer => sha256(NODE, left, right);
+/** One for all: a million of them are made in a row. */
+const pair = Buffer.alloc(65, 1);
+
+/** RFC 6962 2.1: SHA-256(0x01 || left || right), both of 32 bytes. */
+export function nodeHash(left: Buffer, right: Buffer): Buffer {
+  left.copy(pair, 1);
+  right.copy(pair, 33);
+  return sha256(pair);
+}
 
 /** The root of a tree without leaves. */
-export const EMPTY_ROOT: Buffer = createHash('sha256').digest();
+export const EMPTY_ROOT: Buffer = sha256('');
 
 /** The root over neighbouring trees of falling height, the largest (leftmost) first. */
 export function foldRight(trees: readonly Buffer[]): Buffer {

@@ -31,7 +31,7 @@ export async function* anchorLines(path: string): AsyncGenerator<string> {
 export async function checkAnchors(
   query: RoleQuery,
   lines: AsyncIterable<string>,
-  sealed: number,
+  { end, sealed }: { end: number; sealed: number },
 ): Promise<AnchorsChecked> {
   let unreadable = 0;
   let count = 0;
@@ -42,7 +42,7 @@ export async function checkAnchors(
     const hashes = await hashesOf(query, batch);
     for (const anchor of batch) {
       if (hashes.get(anchor.size) === `${anchor.hash} ${anchor.root}`) good = Math.max(good, anchor.size);
-      else fault = firstOf([fault, faultOf(anchor, good, sealed)]);
+      else fault = firstOf([fault, faultOf(anchor, good, { end, sealed })]);
     }
     count += batch.length;
     batch = [];
@@ -56,10 +56,15 @@ export async function checkAnchors(
   return { fault, count, unreadable };
 }
 
-function faultOf({ size, at }: Anchor, good: number, sealed: number): Fault {
-  if (size > sealed) {
-    const detail = `at ${at} the log had ${size} entries`;
-    return { kind: 'cut_off', position: sealed, until: size, entryId: null, detail };
+function faultOf(
+  { size, at }: Anchor,
+  good: number,
+  { end, sealed }: { end: number; sealed: number },
+): Fault {
+  if (size > Math.max(end, sealed)) {
+    const open = end > sealed ? `; what is left from place ${sealed} on lost its seal` : '';
+    const detail = `at ${at} the log had ${size} entries${open}`;
+    return { kind: 'cut_off', position: Math.max(end, sealed), until: size, entryId: null, detail };
   }
   const detail = `the log is not what was anchored at ${at} with ${size} entries`;
   // Two processes may anchor in one file, a little out of order.

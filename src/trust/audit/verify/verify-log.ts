@@ -34,12 +34,15 @@ export interface VerifyOptions {
 export async function verifyLog(query: RoleQuery, { anchorFile, progress }: VerifyOptions): Promise<Verdict> {
   const { leaves, end, sealed } = await extentOf(query);
   const backlog = await backlogOf(query);
-  const anchors = await checkAnchors(query, anchorLines(anchorFile), sealed);
+  const anchors = await checkAnchors(query, anchorLines(anchorFile), { end, sealed });
   const outsider = await firstOutsider(query);
   const reader = new LogReader(query);
   const walked = await new Walk(reader, (done) => progress?.(done, end)).run(end);
   const found = await explain(walked, reader, { leaves, sealed });
-  const fault = firstOf([await asCut(query, found, sealed), outsider, anchors.fault]);
+  // Where the end is gone with its seals, that is the fault, and not that the rest before it lost them too.
+  const isSealGone = found?.kind === 'checkpoint' && found.position === sealed;
+  const own = isSealGone && anchors.fault?.kind === 'cut_off' ? null : await asCut(query, found, sealed);
+  const fault = firstOf([own, outsider, anchors.fault]);
   return {
     ...{ fault, sealed, backlog, checkpoints: walked.checkpoints },
     ...{ anchors: anchors.count, unreadableAnchors: anchors.unreadable },
