@@ -108,5 +108,5 @@ describe('hearth verify', () => {
       intact: false,
       fault: { kind: 'removed', position: 7, entryId: row!.id },
     });
-  });
+  }, 120_000);
 });

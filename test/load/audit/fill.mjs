@@ -23,7 +23,7 @@ export async function fillLog({ adminUrl, appUrl }, rows, anchorFile) {
   const sealing = performance.now();
   const pool = new pg.Pool({ connectionString: appUrl, max: 1 });
   let edge;
-  for (let isFull = true, i = 0; isFull; i += 1) {
+  for (let isFull = true; isFull; ) {
     const batch = await inRole(pool, { role: 'hearth_sealer' }, (query) => sealBatch(query, edge, BATCH));
     if (!batch) break;
     ({ edge, isFull } = batch);

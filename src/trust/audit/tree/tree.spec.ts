@@ -93,7 +93,7 @@ describe('proofs', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   it('of consistency hold between every two sizes up to 300, and fail for another root', () => {
     const wrong: string[] = [];
@@ -112,7 +112,7 @@ describe('proofs', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   it('fall with any one hash of the path', () => {
     fc.assert(
