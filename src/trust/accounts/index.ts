@@ -14,6 +14,7 @@ export { formatKey, hashOf, type Key, newKey, parseBearer } from './keys/key.js'
 export { type AccountHolder, KeyRegister, type ListedKey, type NewKey } from './keys/key-register.js';
 export { useSessions } from './sessions/session-middleware.js';
 export { Csrf } from './sessions/csrf.js';
+export { ListSessionsQuery, SessionDto, SignInDto, SignInStateDto } from './sessions/session.dto.js';
 export { SessionsService } from './sessions/sessions.service.js';
 export { SignInService } from './sessions/sign-in.service.js';
 export { Passwords } from './passwords/passwords.js';

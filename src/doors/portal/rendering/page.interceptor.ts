@@ -16,7 +16,7 @@ export class PageInterceptor implements NestInterceptor<Page | Onward, string> {
     return next.handle().pipe(
       map((result) => {
         if (result instanceof Onward) return goOn(result, request, response);
-        response.status(result.status ?? 200);
+        response.status(result.status ?? result.refusal?.status ?? 200);
         return this.renderer.render(result, request, response);
       }),
     );

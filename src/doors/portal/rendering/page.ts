@@ -1,3 +1,4 @@
+import type { Refusal } from '../forms/refusal.js';
 import type { Words } from './dictionary.js';
 
 /** One page, before it is written in a language. */
@@ -13,7 +14,9 @@ export interface Page {
   readonly islands?: readonly string[];
   /** Whether it is somebody's own: then no cache and no search engine keeps it. */
   readonly personal?: boolean;
-  /** Default 200. */
+  /** What was wrong with the form that was sent; the page shows it again. */
+  readonly refusal?: Refusal | undefined;
+  /** Default 200, or that of the refusal. */
   readonly status?: number;
   /** Where the other language is, if not at the same path. */
   readonly elsewhere?: string;
