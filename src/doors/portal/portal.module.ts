@@ -1,16 +1,44 @@
 import { Module } from '@nestjs/common';
+import { AccountPages } from './account/account.pages.js';
+import { EnrolmentPages } from './account/factors/enrolment.pages.js';
+import { FactorPages } from './account/factors/factors.pages.js';
+import { OwnAccountController } from './account/account.controller.js';
+import { OwnFactorsController } from './account/factors/factors.controller.js';
+import { OwnRecoveryController } from './account/factors/recovery.controller.js';
+import { OwnSessionsController } from './account/sessions/sessions.controller.js';
+import { RecoveryPages } from './account/factors/recovery.pages.js';
+import { SessionPages } from './account/sessions/sessions.pages.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { PortalDoor } from './door/portal-door.js';
 import { HomeController } from './home/home.controller.js';
-import { SessionPages } from './account/sessions.pages.js';
-import { OwnSessionsController } from './account/sessions.controller.js';
+import { PageRenderer } from './rendering/page-renderer.js';
+import { SecondFactorPageController } from './signing/second-factor.controller.js';
+import { SecondFactorPages } from './signing/second-factor.pages.js';
 import { SignInController } from './signing/sign-in.controller.js';
 import { SignInPages } from './signing/sign-in.pages.js';
-import { PageRenderer } from './rendering/page-renderer.js';
 
 /** The house for people: pages made on the server from the same services as the interface. */
 @Module({
-  controllers: [AssetsController, HomeController, SignInController, OwnSessionsController],
-  providers: [PageRenderer, PortalDoor, SignInPages, SessionPages],
+  controllers: [
+    AssetsController,
+    HomeController,
+    SignInController,
+    SecondFactorPageController,
+    OwnAccountController,
+    OwnSessionsController,
+    OwnFactorsController,
+    OwnRecoveryController,
+  ],
+  providers: [
+    PageRenderer,
+    PortalDoor,
+    SignInPages,
+    SecondFactorPages,
+    AccountPages,
+    SessionPages,
+    FactorPages,
+    EnrolmentPages,
+    RecoveryPages,
+  ],
 })
 export class PortalModule {}

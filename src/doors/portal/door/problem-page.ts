@@ -5,8 +5,8 @@ import type { Page } from '../rendering/page.js';
 const STATUSES = new Set([401, 403, 404, 413, 429]);
 
 /** What somebody can do about it, and never a word of what was refused. */
-export function problemPage({ status, headers }: ProblemAnswer, requestId: string): Page {
-  const kind = STATUSES.has(status) ? String(status) : status < 500 ? '400' : '500';
+export function problemPage({ status, code, headers }: ProblemAnswer, requestId: string): Page {
+  const kind = kindOf(status, code);
   const seconds = Number(headers['Retry-After'] ?? 60);
   return {
     view: 'problem.njk',
@@ -20,4 +20,10 @@ export function problemPage({ status, headers }: ProblemAnswer, requestId: strin
       ...(kind === '500' && { reference: requestId }),
     },
   };
+}
+
+function kindOf(status: number, code: string): string {
+  if (code === 'PROOF_TOO_OLD') return 'proof';
+  if (STATUSES.has(status)) return String(status);
+  return status < 500 ? '400' : '500';
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { ListSessionsQuery, SessionsService } from '#src/trust/accounts/index.js';
-import { Onward, type Page } from '../rendering/page.js';
-import { leaveNotice } from '../rendering/session-notice.js';
+import { Onward, type Page } from '../../rendering/page.js';
+import { leaveNotice } from '../../rendering/session-notice.js';
 
 const MOST = 100;
 

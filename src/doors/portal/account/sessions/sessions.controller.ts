@@ -2,8 +2,8 @@ import { Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { UuidParam } from '#src/foundation/common/index.js';
 import { Permission, Requires } from '#src/trust/access/index.js';
-import type { Onward, Page } from '../rendering/page.js';
-import { Pages } from '../rendering/pages.decorator.js';
+import type { Onward, Page } from '../../rendering/page.js';
+import { Pages } from '../../rendering/pages.decorator.js';
 import { SessionPages } from './sessions.pages.js';
 
 @Pages()
