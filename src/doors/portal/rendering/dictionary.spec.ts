@@ -16,7 +16,7 @@ function keysInViews(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.njk'))
     .flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').matchAll(/\bt\("([\w.]+)"\s*[,)]/g)])
-    .map(([, key]) => String(key));
+    .map(([, key]) => key ?? '');
 }
 
 describe('the dictionaries', () => {
