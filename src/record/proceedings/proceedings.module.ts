@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommissionModule } from '#src/record/commission/index.js';
 import { HearingsModule } from '#src/record/hearings/index.js';
+import { ArrivalsService } from './attendance/arrivals.service.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceRepository } from './attendance/attendance.repository.js';
 import { AttendanceService } from './attendance/attendance.service.js';
@@ -34,6 +35,7 @@ import { SignInService } from './sign-ins/sign-in.service.js';
     SignInController,
   ],
   providers: [
+    ArrivalsService,
     AttendanceService,
     AttendanceRepository,
     QuorumService,
