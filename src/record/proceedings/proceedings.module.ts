@@ -14,6 +14,7 @@ import { MotionController } from './motions/motion.controller.js';
 import { MotionRepository } from './motions/motion.repository.js';
 import { MotionRoom } from './motions/motion-room.js';
 import { MotionSearch } from './motions/motion-search.js';
+import { MotionWarnings } from './motions/motion-warnings.js';
 import { MotionService } from './motions/motion.service.js';
 import { RollCallService } from './motions/voting/roll-call.service.js';
 import { QuorumController } from './quorum/quorum.controller.js';
@@ -44,6 +45,7 @@ import { SignInService } from './sign-ins/sign-in.service.js';
     MotionService,
     MotionRepository,
     MotionRoom,
+    MotionWarnings,
     MotionSearch,
     RollCallService,
     SignInService,
