@@ -46,6 +46,11 @@ make "/hearings/$summit/places" "{\"kind\": \"remote\", \"name\": \"By video\", 
 make "/hearings/$summit/requests" '{"kind": "accommodation", "what": "A place near the loop", "contact": "555 0100"}'
 show 'a.status + ", due " + a.dueOn'
 
+step 'The roster names who is to sit; while it named nobody, the whole bench would be taken up.'
+change "/hearings/$summit/roster" "{\"personIds\": [\"$ada\", \"$ben\", \"$cho\", \"$dee\", \"$eve\"]}" PUT
+want 200
+show '`${a.items.length} are to sit`'
+
 step 'Until when must it be noticed? What is due says it.'
 clerk GET "/hearings/due?limit=250"
 want 200
@@ -83,6 +88,8 @@ make /hearings - <<JSON
 JSON
 soon=$ID
 make "/hearings/$soon/agenda-items" '{"title": "Where the school goes now"}'
+change "/hearings/$soon/roster" "{\"personIds\": [\"$ada\", \"$ben\", \"$dee\"]}" PUT
+want 200
 clerk POST "/hearings/$soon/notices" '{"kind": "regular"}'
 want 409 NOTICE_TOO_LATE
 has 'Notice was due by'

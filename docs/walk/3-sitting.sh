@@ -59,7 +59,18 @@ come=$(echo "$bench" | cut -d ' ' -f "1-$needed")
 last=${come##* }
 [[ " $come " != *" $eve "* ]] || last=$eve
 next=$(echo "$bench" | cut -d ' ' -f $((needed + 1)))
-for person in $come; do arrive "$held" "$person" "$(at HELD 09:00)"; done
+# come HEARING MOMENT PERSON...: all of them at once.
+come() {
+  local hearing=$1 moment=$2 list
+  shift 2
+  printf -v list ', {"commissionerId": "%s"}' "$@"
+  clerk POST "/hearings/$hearing/attendance/arrivals" "{\"at\": \"$moment\", \"arrivals\": [${list#, }]}"
+  want 200
+  shown="${shown%%\[*}[everybody who came]}'"
+}
+# shellcheck disable=SC2086
+come "$held" "$(at HELD 09:00)" $come
+show '`${a.entries.length} are on the roll`'
 clerk GET "/hearings/$held/quorum?at=$(at HELD 09:10)"
 want 200
 has '"quorum":true'

@@ -46,7 +46,8 @@ want 201
 make "/hearings/$next_hearing/status-changes" '{"to": "in_session"}'
 make "/hearings/$next_hearing/sessions" "{\"name\": \"Morning\", \"openedAt\": \"$(at NEXT 09:00)\"}"
 session=$ID
-for person in $come; do arrive "$next_hearing" "$person" "$(at NEXT 09:00)"; done
+# shellcheck disable=SC2086
+come "$next_hearing" "$(at NEXT 09:00)" $come
 motion "$next_hearing" "$(at NEXT 09:10)" '"kind": "approve_minutes", "text": "To approve the minutes of the last hearing."'
 approve=$ID
 call "$next_hearing" "$approve" "$(at NEXT 09:15)"

@@ -14,6 +14,7 @@ export { CommissionerService } from './bench/commissioners/commissioner.service.
 export { PostService } from './bench/posts/post.service.js';
 export { TermService } from './bench/terms/term.service.js';
 export { BenchService } from './bench/sitting/bench.service.js';
+export { seatedBetween } from './bench/sitting/seated.js';
 export type { BenchDay, Seat, SeatCount } from './bench/sitting/seat.js';
 export { CommissionModule } from './commission.module.js';
 export { CommissionDto, UpdateCommissionDto } from './body/commission.dto.js';

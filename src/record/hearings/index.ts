@@ -41,6 +41,8 @@ export { LinkService } from './links/link.service.js';
 export { PanelService } from './panels/panel.service.js';
 export { WitnessService } from './witnesses/witness.service.js';
 export { SessionService } from './sessions/session.service.js';
+export type { Warning } from './shared/warning.js';
+export { WarningDto } from './shared/warning.dto.js';
 export { Order } from './shared/fields.js';
 export { HearingPart } from './parts/hearing-part.entity.js';
 export { HearingParts, type PartKind } from './parts/hearing-parts.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommissionModule } from '#src/record/commission/index.js';
 import { HearingsModule } from '#src/record/hearings/index.js';
+import { ArrivalsService } from './attendance/arrivals.service.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendanceRepository } from './attendance/attendance.repository.js';
 import { AttendanceService } from './attendance/attendance.service.js';
@@ -13,6 +14,7 @@ import { MotionController } from './motions/motion.controller.js';
 import { MotionRepository } from './motions/motion.repository.js';
 import { MotionRoom } from './motions/motion-room.js';
 import { MotionSearch } from './motions/motion-search.js';
+import { MotionWarnings } from './motions/motion-warnings.js';
 import { MotionService } from './motions/motion.service.js';
 import { RollCallService } from './motions/voting/roll-call.service.js';
 import { QuorumController } from './quorum/quorum.controller.js';
@@ -34,6 +36,7 @@ import { SignInService } from './sign-ins/sign-in.service.js';
     SignInController,
   ],
   providers: [
+    ArrivalsService,
     AttendanceService,
     AttendanceRepository,
     QuorumService,
@@ -42,6 +45,7 @@ import { SignInService } from './sign-ins/sign-in.service.js';
     MotionService,
     MotionRepository,
     MotionRoom,
+    MotionWarnings,
     MotionSearch,
     RollCallService,
     SignInService,

@@ -53,8 +53,7 @@ export const acknowledge = (id: string, otherHearingId: string, conflict?: { kin
 export const seat = async (id: string, personIds: string[]) =>
   desk.as(desk.clerk, 'put', `/hearings/${id}/roster`, { personIds }, { 'If-Match': '*' });
 /** What a refusal names: the kind, the other hearing, the key. */
-export const named = (body: { errors: { code: string; detail: string }[] }) =>
-  body.errors.map(({ code, detail }) => {
-    const [, otherHearingId, key] = /^otherHearingId (\S+) key (\S+)$/.exec(detail) ?? [];
-    return { kind: code.replace('_BOOKED', '').toLowerCase(), otherHearingId, key: key ?? '' };
+export const named = (body: { errors: { code: string; otherHearingId: string; key: string }[] }) =>
+  body.errors.map(({ code, otherHearingId, key }) => {
+    return { kind: code.replace('_BOOKED', '').toLowerCase(), otherHearingId, key };
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request, { type Response } from 'supertest';
 import { NOTE_ID, NOTES, startHabits } from './http-habits.app.js';
@@ -96,6 +97,39 @@ describe('one record', () => {
       .set('If-None-Match', String(headers.etag))
       .expect(304);
     expect(again.text).toBe('');
+  });
+
+  it.each(['', '/outside', '/long'])(
+    'digests the very bytes that it sends, of %s, however it is asked',
+    async (more) => {
+      const path = `/api/v1/notes/${id}${more}`;
+      const { headers, text } = await http().get(path).set('Accept-Encoding', 'identity').expect(200);
+      const digest = createHash('sha1').update(text).digest('base64url').slice(0, 16);
+      expect(headers).toMatchObject({
+        etag: `"7.${digest}"`,
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': `${Buffer.byteLength(text)}`,
+      });
+      const zipped = await http().get(path).set('Accept-Encoding', 'gzip').expect(200);
+      expect([zipped.headers.etag, zipped.text]).toEqual([headers.etag, text]);
+      expect(zipped.headers['content-encoding']).toBe(more === '/long' ? 'gzip' : undefined);
+      const head = await http().head(path).set('Accept-Encoding', 'identity').expect(200);
+      expect(head.text).toBeUndefined();
+      for (const name of ['etag', 'content-type', 'content-length']) {
+        expect(head.headers[name]).toBe(headers[name]);
+      }
+      for (const method of ['get', 'head'] as const) {
+        const same = await http()[method](path).set('If-None-Match', String(headers.etag)).expect(304);
+        expect(same.headers.etag).toBe(headers.etag);
+        expect(same.headers).not.toHaveProperty('content-type');
+        expect(same.headers).not.toHaveProperty('content-length');
+      }
+    },
+  );
+
+  it('is what the outermost interceptor makes of it', async () => {
+    const { body } = await http().get(`/api/v1/notes/${id}/outside`).expect(200);
+    expect(body).toEqual({ id, title: 'a, seen from outside' });
   });
 
   it.each([

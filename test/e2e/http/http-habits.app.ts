@@ -1,21 +1,25 @@
 import {
   Body,
+  type CallHandler,
   type CanActivate,
   Controller,
   type ExecutionContext,
   Get,
   Injectable,
   Module,
+  type NestInterceptor,
   Patch,
   Post,
   Query,
   Res,
+  UseInterceptors,
 } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Type } from 'class-transformer';
 import { IsArray, IsISO8601, IsOptional, ValidateNested } from 'class-validator';
 import type { Request, Response } from 'express';
+import { map } from 'rxjs';
 import {
   assertFresh,
   CommonModule,
@@ -111,6 +115,14 @@ function read(keyset: Keyset): (NoteDto & { cursor_0: string; cursor_1: string }
   return rows.map((note) => ({ ...note, cursor_0: note.title, cursor_1: note.id }));
 }
 
+/** Has the last word on what is answered. */
+@Injectable()
+class OutsideInterceptor implements NestInterceptor {
+  intercept(_context: ExecutionContext, next: CallHandler<NoteDto>) {
+    return next.handle().pipe(map((note) => ({ ...note, title: `${note.title}, seen from outside` })));
+  }
+}
+
 @Controller('notes')
 class NotesController {
   constructor(private readonly pager: Pager) {}
@@ -171,6 +183,19 @@ class NotesController {
   @Post()
   create(@Body() body: NoteBody, @IdempotencyKey() key: string | undefined): { title: string; key?: string } {
     return { title: body.title, ...(key !== undefined && { key }) };
+  }
+
+  @Get(':noteId/outside')
+  @Tagged()
+  @UseInterceptors(OutsideInterceptor)
+  outside(@UuidParam('noteId') id: string): NoteDto {
+    return this.one(id);
+  }
+
+  @Get(':noteId/long')
+  @Tagged()
+  longOne(@UuidParam('noteId') id: string): NoteDto {
+    return withRevision({ id, title: 'ein Wort für alle '.repeat(200) }, '7');
   }
 
   @Patch(':noteId')

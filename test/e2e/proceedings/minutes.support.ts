@@ -49,8 +49,8 @@ export async function openScribe(names: readonly string[] = ['Ada', 'Ben', 'Cho'
     if (called.status !== 200) throw new Error(JSON.stringify(called.body));
     return called.body as Body;
   };
-  const sitting: Chamber['sitting'] = async (change) => {
-    const opened = await chamber.sitting(change);
+  const sitting: Chamber['sitting'] = async (...plan) => {
+    const opened = await chamber.sitting(...plan);
     for (const name of names) await chamber.arrive(opened.hearing, name, '08:55');
     return opened;
   };

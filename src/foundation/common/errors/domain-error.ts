@@ -33,6 +33,9 @@ export interface FieldError {
   pointer: string;
   code: string;
   detail: string;
+  /** Of a double booking: with what it clashes, and by which name an acknowledgement calls it. */
+  otherHearingId?: string;
+  key?: string;
 }
 
 export interface DomainErrorOptions {

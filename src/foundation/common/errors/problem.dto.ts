@@ -18,6 +18,14 @@ export class ProblemFieldDto {
 
   @ApiProperty({ example: 'must be given' })
   detail: string;
+
+  /** With 409 `DOUBLE_BOOKED`: the hearing that it clashes with. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  otherHearingId?: string;
+
+  /** With 409 `DOUBLE_BOOKED`: which room or person; an acknowledgement names it. */
+  @ApiPropertyOptional({ example: 'Yg1oA3mZ0x8l0GkQ9r2b7w' })
+  key?: string;
 }
 
 /** RFC 9457 problem details. */

@@ -8,7 +8,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { Response } from 'express';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
 import { etagOf, revisionOf } from './revision.js';
 
@@ -24,8 +24,9 @@ export class TaggedInterceptor implements NestInterceptor {
         const revision = revisionOf(value);
         if (revision === undefined)
           throw new Error('a @Tagged() handler must return a DTO made withRevision()');
-        const tag = value instanceof StreamableFile ? revision : `${revision}.${digestOf(value)}`;
-        context.switchToHttp().getResponse<Response>().setHeader('ETag', etagOf(tag));
+        const response = context.switchToHttp().getResponse<Response>();
+        if (value instanceof StreamableFile) response.setHeader('ETag', etagOf(revision));
+        else response.json = (body: unknown) => sendTagged(response, revision, body);
         return value;
       }),
     );
@@ -34,11 +35,17 @@ export class TaggedInterceptor implements NestInterceptor {
 
 /**
  * What is shown can change without its record: a witness it names is hidden, a zone renamed. Then the tag must change
- * too, or a cache goes on showing what was hidden.
+ * too, or a cache goes on showing what was hidden. The bytes that are sent are the ones that were digested: written
+ * here, in the place of Express, they are made once, after every interceptor has had its say.
  */
-function digestOf(value: unknown): string {
-  return createHash('sha1').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
+function sendTagged(response: Response, revision: string, body: unknown): Response {
+  const bytes = Buffer.from(JSON.stringify(body));
+  response.setHeader('ETag', etagOf(`${revision}.${hash('sha1', bytes, 'base64url').slice(0, 16)}`));
+  if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', JSON_TYPE);
+  return response.send(bytes);
 }
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** For handlers that answer one record: `@Tagged() @Get(':id')`. */
 export function Tagged(): MethodDecorator {

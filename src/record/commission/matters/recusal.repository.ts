@@ -24,6 +24,12 @@ export const RECUSAL_ORDER: ListOrder = {
 const COLUMNS = `r.id, r.matter_id as "matterId", t.title as "matterTitle", r.reason, r.starts_at as "startsAt",
   r.ends_at as "endsAt", r.revision`;
 
+/** A matter at a moment. */
+export interface MatterAt {
+  readonly matterId: string;
+  readonly at: Date;
+}
+
 @Injectable()
 export class RecusalRepository {
   constructor(private readonly gate: Gate) {}
@@ -84,6 +90,22 @@ export class RecusalRepository {
       values: [matterId, at, ...readable.values],
     });
     return rows.map(({ personId }) => personId);
+  }
+
+  /** Of each of the occasions who was recused then, in their order. */
+  async personsRecusedAt(occasions: readonly MatterAt[]): Promise<string[][]> {
+    const readable = this.gate.readable('r', 3);
+    const rows = await this.gate.rows<{ index: number; personId: string }>({
+      name: `recusals.persons-at ${readable.form}`,
+      text: `select o.index::int, r.person_id as "personId"
+               from unnest($1::uuid[], $2::timestamptz[]) with ordinality o (matter, at, index)
+               join recusal r on r.matter_id = o.matter and r.starts_at <= o.at and (r.ends_at is null or o.at < r.ends_at)
+              where ${readable.sql}`,
+      values: [occasions.map(({ matterId }) => matterId), occasions.map(({ at }) => at), ...readable.values],
+    });
+    const persons = occasions.map((): string[] => []);
+    for (const { index, personId } of rows) persons[index - 1]?.push(personId);
+    return persons;
   }
 
   /** The person whose account the caller's is; null: nobody's. */

@@ -15,7 +15,7 @@ import {
   RecusalDto,
   type UpdateRecusalDto,
 } from './recusal.dto.js';
-import { RECUSAL_ORDER, RecusalRepository } from './recusal.repository.js';
+import { type MatterAt, RECUSAL_ORDER, RecusalRepository } from './recusal.repository.js';
 
 @Injectable()
 export class RecusalService {
@@ -51,6 +51,12 @@ export class RecusalService {
   /** The ids of the people who are recused from the matter at that moment, as far as the caller sees it. */
   async recusedFrom(matterId: string, at: Date): Promise<ReadonlySet<string>> {
     return new Set(await this.recusals.personsRecused(matterId, at));
+  }
+
+  /** The same of several occasions, in their order: one statement. */
+  async recusedAt(occasions: readonly MatterAt[]): Promise<readonly ReadonlySet<string>[]> {
+    if (occasions.length === 0) return [];
+    return (await this.recusals.personsRecusedAt(occasions)).map((persons) => new Set(persons));
   }
 
   /**

@@ -6,3 +6,6 @@ export const HEARING_KINDS = [
 ] as const;
 
 export type HearingKind = (typeof HEARING_KINDS)[number];
+
+/** Where nobody in particular is to sit, the whole bench is expected; an interview is fieldwork of a few. */
+export const BENCH_KINDS: readonly HearingKind[] = ['public_hearing', 'regional_summit', 'closed_session'];

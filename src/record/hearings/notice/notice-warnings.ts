@@ -76,7 +76,7 @@ function ofNotice({ hearing, profile, call, contact, finding, vote, bench, hasRo
     warnings.push({
       code: 'ROSTER_EMPTY',
       pointer: '/roster',
-      detail: 'The roster names nobody: whether a member is expected elsewhere at that time cannot be seen.',
+      detail: 'The roster names nobody: the whole bench is expected, and taken up at that time.',
     });
   }
   if (finding !== null && vote === null && profile.rules?.[call].finding) {

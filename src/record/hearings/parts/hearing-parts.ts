@@ -15,6 +15,8 @@ export interface PartKind<E extends HearingPart, R extends PartRow, Dto> {
   readonly repository: PartRepository<E, R>;
   readonly notFound: () => DomainError;
   readonly show: (row: R) => Dto;
+  /** In the place of `show`, where more is read of the hearing; of all rows at once. */
+  readonly showAll?: (hearingId: string, rows: readonly R[]) => Promise<Dto[]>;
 }
 
 /** The use cases that are the same for all that hangs on a hearing; what a kind asks for, its service gives. */
@@ -31,31 +33,34 @@ export class HearingParts {
   ) {}
 
   async page<E extends HearingPart, R extends PartRow, Dto>(
-    { repository, show }: PartKind<E, R, Dto>,
+    kind: PartKind<E, R, Dto>,
     hearingId: string,
     query: ListQuery,
     wantsTotal: boolean,
   ): Promise<Page<Dto>> {
+    const { repository } = kind;
     await this.hearings.requireReadable(hearingId);
-    return this.pager.page({
+    const page = await this.pager.page({
       list: `hearings/${hearingId}/${repository.table}`,
       query,
       order: PART_ORDER,
       fetch: (keyset) => repository.list(hearingId, keyset),
-      item: show,
+      item: (row) => row,
       ...(wantsTotal && { total: () => repository.count(hearingId) }),
     });
+    return { ...page, items: await shown(kind, hearingId, page.items) };
   }
 
   async get<E extends HearingPart, R extends PartRow, Dto>(
-    { repository, notFound, show }: PartKind<E, R, Dto>,
+    kind: PartKind<E, R, Dto>,
     hearingId: string,
     id: string,
   ): Promise<Dto> {
-    const row = await repository.find(hearingId, id);
-    if (row) return show(row);
+    const row = await kind.repository.find(hearingId, id);
+    const [dto] = row ? await shown(kind, hearingId, [row]) : [];
+    if (dto !== undefined) return dto;
     await this.hearings.requireReadable(hearingId);
-    throw notFound();
+    throw kind.notFound();
   }
 
   /** `insert` checks the rules and writes the row; its place is the one given or the next. */
@@ -124,4 +129,12 @@ export class HearingParts {
     });
     if (!names || names.includes('order')) await this.orders.changed(repository, hearingId);
   }
+}
+
+async function shown<E extends HearingPart, R extends PartRow, Dto>(
+  { show, showAll }: PartKind<E, R, Dto>,
+  hearingId: string,
+  rows: readonly R[],
+): Promise<Dto[]> {
+  return showAll ? showAll(hearingId, rows) : rows.map((row) => show(row));
 }

@@ -1,6 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
 import { IfGiven, Instant, NullableText } from '#src/foundation/common/index.js';
 import { ATTENDANCE_MODES, type AttendanceMode } from './attendance-mode.js';
 
@@ -56,6 +65,51 @@ export class RecordArrivalDto {
 
   @NullableText(1_000)
   note?: string | null;
+}
+
+export class ArrivalInput {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID('all')
+  commissionerId: string;
+
+  /** Default: `at` of the request. */
+  @ApiPropertyOptional({ format: 'date-time', example: '2016-03-24T09:04:00-07:00' })
+  @IfGiven()
+  @Instant()
+  at?: string;
+
+  @ApiPropertyOptional({ enum: ATTENDANCE_MODES, default: 'in_person' })
+  @IfGiven()
+  @IsIn(ATTENDANCE_MODES)
+  mode?: AttendanceMode;
+
+  /** From where they take part; required of who is remote. */
+  @NullableText(500)
+  place?: string | null;
+
+  @NullableText(1_000)
+  note?: string | null;
+}
+
+export class RecordArrivalsDto {
+  /** Default: now. */
+  @ApiPropertyOptional({ format: 'date-time', example: '2016-03-24T09:02:00-07:00' })
+  @IfGiven()
+  @Instant()
+  at?: string;
+
+  /** Default: all on the roster who have a seat that day, in person; where it is empty, the whole bench. */
+  @ApiPropertyOptional({ type: [ArrivalInput], minItems: 1, maxItems: 200 })
+  @IfGiven()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ArrayUnique((arrival: ArrivalInput) => arrival.commissionerId?.toLowerCase(), {
+    message: 'must name each commissioner once',
+  })
+  @ValidateNested({ each: true })
+  @Type(() => ArrivalInput)
+  arrivals?: ArrivalInput[];
 }
 
 export class RecordDepartureDto {

@@ -9,8 +9,19 @@ import {
   UuidParam,
 } from '#src/foundation/common/index.js';
 import { Permission, Public, Requires } from '#src/trust/access/index.js';
-import { RecordArrivalDto, RecordAttendanceDto, RecordDepartureDto } from './attendance-input.dto.js';
-import { AttendanceEntryDto, AttendanceRollDto, RecordedAttendanceDto } from './attendance.dto.js';
+import { ArrivalsService } from './arrivals.service.js';
+import {
+  RecordArrivalDto,
+  RecordArrivalsDto,
+  RecordAttendanceDto,
+  RecordDepartureDto,
+} from './attendance-input.dto.js';
+import {
+  AttendanceEntryDto,
+  AttendanceRollDto,
+  RecordedArrivalsDto,
+  RecordedAttendanceDto,
+} from './attendance.dto.js';
 import { AttendanceService } from './attendance.service.js';
 
 const ETAG = {
@@ -20,7 +31,10 @@ const ETAG = {
 @ApiTags('Proceedings')
 @Controller('hearings/:hearingId/attendance')
 export class AttendanceController {
-  constructor(private readonly attendance: AttendanceService) {}
+  constructor(
+    private readonly attendance: AttendanceService,
+    private readonly arrivals: ArrivalsService,
+  ) {}
 
   /** The roll of a hearing: every commissioner of those days, and from when to when they were there. */
   @Get()
@@ -75,6 +89,23 @@ export class AttendanceController {
     @Body() input: RecordArrivalDto,
   ): Promise<RecordedAttendanceDto> {
     return this.attendance.arrive(hearingId, personId, input);
+  }
+
+  /**
+   * All who are there come at once, now or at a moment: the roster, the whole bench where it is empty, or those who are
+   * named. Everybody is written down or nobody; who is there already stays as they are, so that this can be sent twice,
+   * or by two clerks. 409 and 422 as with one arrival, with a pointer to the one that is refused.
+   */
+  @Post('arrivals')
+  @Requires(Permission.HearingUpdate)
+  @HttpCode(200)
+  @ApiOkResponse({ type: RecordedArrivalsDto })
+  @ApiProblems(400, 404, 409, 413, 422, 429)
+  recordArrivals(
+    @UuidParam('hearingId') hearingId: string,
+    @Body() input: RecordArrivalsDto,
+  ): Promise<RecordedArrivalsDto> {
+    return this.arrivals.record(hearingId, input);
   }
 
   /**

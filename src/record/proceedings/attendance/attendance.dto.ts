@@ -80,7 +80,33 @@ export class RecordedAttendanceDto extends AttendanceEntryDto {
     lostAt: readonly number[],
   ): RecordedAttendanceDto {
     const dto = fill(new RecordedAttendanceDto(), entry.member, entry.stays);
-    dto.warnings = lostAt.map((at) => ({ code: 'QUORUM_LOST', at: new Date(at).toISOString() }));
+    dto.warnings = lostAt.map(quorumLost);
+    return dto;
+  }
+}
+
+/** Those whom a request wrote about, each as the roll has them now. */
+export class RecordedArrivalsDto {
+  @ApiProperty({ format: 'uuid' })
+  hearingId: string;
+
+  /** Everybody who was named, there already or not; the chair first, then by name. */
+  @ApiProperty({ type: [AttendanceEntryDto] })
+  entries: AttendanceEntryDto[];
+
+  /** What the change led to that was not so before. */
+  @ApiProperty({ type: [AttendanceWarningDto] })
+  warnings: AttendanceWarningDto[];
+
+  static from(
+    hearingId: string,
+    entries: AttendanceEntryDto[],
+    lostAt: readonly number[],
+  ): RecordedArrivalsDto {
+    const dto = new RecordedArrivalsDto();
+    dto.hearingId = hearingId;
+    dto.entries = entries;
+    dto.warnings = lostAt.map(quorumLost);
     return dto;
   }
 }
@@ -99,6 +125,10 @@ export class AttendanceRollDto {
     dto.entries = entries;
     return dto;
   }
+}
+
+function quorumLost(at: number): AttendanceWarningDto {
+  return { code: 'QUORUM_LOST', at: new Date(at).toISOString() };
 }
 
 function fill<T extends AttendanceEntryDto>(dto: T, member: Member, stays: readonly Stay[]): T {

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { uuidOf } from '#src/foundation/common/index.js';
+import type { BenchDay } from '#src/record/commission/index.js';
 import type { HearingStatus } from '#src/record/hearings/index.js';
 import { assertPast, hasBegun } from '../quorum/held.js';
+import { benchAt } from '../quorum/sitting.js';
 import {
   hearingNotHeld,
   laterPresence,
   leftBeforeArrived,
+  notAMember,
   notThere,
   placeRequired,
   presencesOverlap,
   presentOtherwise,
 } from './attendance.errors.js';
+import type { StayInput } from './attendance-input.dto.js';
 import { inOrder, isThere, type Stay } from './presence.js';
 
 /** Who was announced and comes early is on the roll before the gavel falls. */
@@ -20,6 +24,20 @@ export function assertHeld(status: HearingStatus): void {
 
 /** Where in the body a stay says something. */
 export type PointerOf = (index: number, field: 'arrivedAt' | 'leftAt' | 'place') => string;
+
+/** @throws DomainError 422 NOT_A_MEMBER for who has no seat on the bench on the day of a moment */
+export function assertMember(
+  days: readonly BenchDay[],
+  personId: string,
+  moments: readonly Date[],
+  pointer: PointerOf,
+): void {
+  for (const [index, moment] of moments.entries()) {
+    const bench = benchAt(days, moment.getTime());
+    if (bench?.members.some((member) => member.personId === personId)) continue;
+    throw notAMember(pointer(index, 'arrivedAt'));
+  }
+}
 
 export function assertStays(stays: readonly Stay[], pointer: PointerOf): void {
   for (const [index, stay] of stays.entries()) {
@@ -82,4 +100,14 @@ export function rollEntryId(hearingId: string, personId: string): string {
 
 function overlap(a: Stay, b: Stay): boolean {
   return (b.leftAt === null || a.arrivedAt < b.leftAt) && (a.leftAt === null || b.arrivedAt < a.leftAt);
+}
+
+export function stayOf({ arrivedAt, leftAt, mode, place, note }: StayInput): Stay {
+  return {
+    arrivedAt: new Date(arrivedAt),
+    leftAt: leftAt == null ? null : new Date(leftAt),
+    mode: mode ?? 'in_person',
+    place: place ?? null,
+    note: note ?? null,
+  };
 }

@@ -8,8 +8,15 @@ import type { Stay } from './presence.js';
 export class AttendanceRepository {
   async replace(hearingId: string, personId: string, stays: readonly Stay[]): Promise<void> {
     await currentManager().delete(Attendance, { hearingId, personId });
+    await this.add(
+      hearingId,
+      stays.map((stay) => ({ ...stay, personId })),
+    );
+  }
+
+  async add(hearingId: string, stays: readonly (Stay & { personId: string })[]): Promise<void> {
     if (stays.length === 0) return;
-    const rows = stays.map(({ arrivedAt, leftAt, mode, place, note }) => ({
+    const rows = stays.map(({ personId, arrivedAt, leftAt, mode, place, note }) => ({
       ...{ hearingId, personId },
       ...{ arrivedAt, leftAt, mode, place, note },
     }));

@@ -6,23 +6,19 @@ import { AuditLog, Freshness } from '#src/trust/audit/index.js';
 import { mainBookOf } from '../minutes/minutes.policy.js';
 import { StandingRecord } from '../minutes/standing-record.js';
 import { newlyLost } from '../quorum/quorum-changes.js';
-import { type Attended, benchAt } from '../quorum/sitting.js';
 import { SittingService } from '../quorum/sitting.service.js';
 import { timelineOf } from '../quorum/timeline.js';
-import type {
-  RecordArrivalDto,
-  RecordAttendanceDto,
-  RecordDepartureDto,
-  StayInput,
-} from './attendance-input.dto.js';
+import type { RecordArrivalDto, RecordAttendanceDto, RecordDepartureDto } from './attendance-input.dto.js';
 import { AttendanceEntryDto, AttendanceRollDto, RecordedAttendanceDto } from './attendance.dto.js';
 import { commissionerNotFound, notAMember } from './attendance.errors.js';
 import {
   assertHeld,
+  assertMember,
   assertStays,
   type PointerOf,
   revisionOfStays,
   rollEntryId,
+  stayOf,
   withArrival,
   withDeparture,
 } from './attendance.policy.js';
@@ -113,7 +109,7 @@ export class AttendanceService {
         const record = { id: rollEntryId(hearingId, personId), revision: revisionOfStays(stays) };
         await this.freshness.assert(act.ifMatch, record);
       }
-      assertMember(before, personId, act);
+      assertMember(before.days, personId, act.moments, act.pointer);
       const changed = act.change(stays);
       assertStays(changed === stays ? [] : changed, act.pointer);
       assertHeld(status);
@@ -135,22 +131,4 @@ export class AttendanceService {
     if (transaction) transaction.wroteNothing = true;
     return RecordedAttendanceDto.with(entry, []);
   }
-}
-
-function assertMember({ days }: Attended, personId: string, { moments, pointer }: Act): void {
-  for (const [index, moment] of moments.entries()) {
-    const bench = benchAt(days, moment.getTime());
-    if (bench?.members.some((member) => member.personId === personId)) continue;
-    throw notAMember(pointer(index, 'arrivedAt'));
-  }
-}
-
-function stayOf({ arrivedAt, leftAt, mode, place, note }: StayInput): Stay {
-  return {
-    arrivedAt: new Date(arrivedAt),
-    leftAt: leftAt == null ? null : new Date(leftAt),
-    mode: mode ?? 'in_person',
-    place: place ?? null,
-    note: note ?? null,
-  };
 }

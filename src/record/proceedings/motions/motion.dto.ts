@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { withRevision } from '#src/foundation/common/index.js';
+import { type Warning, WarningDto } from '#src/record/hearings/index.js';
 import { MOTION_KINDS, MOTION_OUTCOMES, type MotionKind, type MotionOutcome } from './motion-kind.js';
 import type { MotionRow, VoteRow } from './motion.repository.js';
 import {
@@ -131,7 +132,14 @@ export class MotionDto {
   @ApiProperty({ type: [VoteDto] })
   votes: VoteDto[];
 
-  static from(row: MotionRow): MotionDto {
+  /**
+   * For the desk; empty for everybody else. What the vote stood on and, since the roll, a session, the bench or a recusal
+   * was corrected, does not any more. It refuses nothing.
+   */
+  @ApiProperty({ type: [WarningDto] })
+  warnings: WarningDto[];
+
+  static from(row: MotionRow, warnings: readonly Warning[]): MotionDto {
     const dto = new MotionDto();
     dto.id = row.id;
     dto.order = row.order;
@@ -150,6 +158,7 @@ export class MotionDto {
     dto.withdrawnReason = row.withdrawnReason;
     dto.tally = row.tally && TallyDto.from(row.tally);
     dto.votes = row.votes.map((vote) => VoteDto.from(vote));
+    dto.warnings = warnings.map((warning) => WarningDto.from(warning));
     return withRevision(dto, row.revision);
   }
 }

@@ -16,6 +16,8 @@ export interface MotionRow extends PartRow {
   kind: MotionKind;
   text: string;
   closed: boolean;
+  /** The item's, or the hearing's. */
+  matterId: string | null;
   agendaItemId: string | null;
   sessionId: string | null;
   movedBy: { id: string; name: string } | null;
@@ -46,7 +48,7 @@ const person = (alias: string) =>
   `case when ${alias}.id is not null then json_build_object('id', ${alias}.id, 'name', ${alias}.name) end`;
 
 // People, items and sessions through the joins, since what the caller may not see is nothing to tell.
-const COLUMNS = `x.kind, x.text, x.own_audience = 'chamber' as closed, i.id as "agendaItemId", s.id as "sessionId",
+const COLUMNS = `x.kind, x.text, x.own_audience = 'chamber' as closed, x.matter_id as "matterId", i.id as "agendaItemId", s.id as "sessionId",
   ${person('m')} as "movedBy", ${person('n')} as "secondedBy", x.moved_at as "movedAt", x.threshold,
   x.vote_of as "voteOf", x.outcome, x.voted_at as "votedAt", x.withdrawn_reason as "withdrawnReason",
   case when x.voted_at is not null then

@@ -4,6 +4,7 @@ import { HearingParts, type HearingPart, type PartKind, PartReferences } from '#
 import { StandingRecord } from '../minutes/standing-record.js';
 import type { CreateMotionDto, ListMotionsQuery, UpdateMotionDto } from './motion-input.dto.js';
 import { MotionRoom, type RoomAt } from './motion-room.js';
+import { MotionWarnings } from './motion-warnings.js';
 import { MotionSearch } from './motion-search.js';
 import { MotionDto } from './motion.dto.js';
 import type { Motion } from './motion.entity.js';
@@ -22,8 +23,17 @@ export class MotionService {
     private readonly room: MotionRoom,
     private readonly search: MotionSearch,
     private readonly standing: StandingRecord,
+    warnings: MotionWarnings,
   ) {
-    this.kind = { repository: motions, notFound: motionNotFound, show: (row) => MotionDto.from(row) };
+    this.kind = {
+      repository: motions,
+      notFound: motionNotFound,
+      show: (row) => MotionDto.from(row, []),
+      showAll: async (hearingId, rows) => {
+        const warned = await warnings.of(hearingId, rows);
+        return rows.map((row) => MotionDto.from(row, warned.get(row.id) ?? []));
+      },
+    };
   }
 
   list(hearingId: string, query: ListMotionsQuery, wantsTotal: boolean): Promise<Page<MotionDto>> {

@@ -31,6 +31,13 @@ export function officeDayAtOrBefore(date: Temporal.PlainDate): Temporal.PlainDat
   return day;
 }
 
+/** The day itself when the offices are open on it, else the first one after it when they are. */
+export function officeDayAtOrAfter(date: Temporal.PlainDate): Temporal.PlainDate {
+  let day = date;
+  while (!isOfficeDay(day)) day = day.add({ days: 1 });
+  return day;
+}
+
 function isFixed({ month, day }: Temporal.PlainDate): boolean {
   return FIXED.some(([ofMonth, ofDay]) => month === ofMonth && day === ofDay);
 }

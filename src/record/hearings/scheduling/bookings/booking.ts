@@ -9,7 +9,11 @@ export interface Booking {
   readonly personId: string | null;
   /** The same text for the same room or name, however it is typed; null where only the person tells. */
   readonly name: string | null;
+  /** They are expected because nobody in particular is: the hearing has no roster. */
+  readonly bench?: true;
 }
+
+export const WHOLE_BENCH = 'The whole bench';
 
 /** The first key that two bookings share, or null: they are not the same room or person. */
 export function sharedKey(one: Booking, other: Booking): string | null {
@@ -18,7 +22,9 @@ export function sharedKey(one: Booking, other: Booking): string | null {
   }
   // One person cannot sit in one hearing and speak in another. Two who merely share a name can.
   if (one.personId !== null && other.personId !== null) {
-    return one.personId === other.personId ? personKey(one.personId) : null;
+    if (one.personId !== other.personId) return null;
+    // One clash and not a dozen, where it is the bench that cannot sit twice.
+    return isBench(one) && isBench(other) ? BENCH_KEY : personKey(one.personId);
   }
   return one.kind === other.kind && one.name !== null && one.name === other.name ? nameKey(one) : null;
 }
@@ -28,8 +34,14 @@ export function keysOf(booking: Booking): string[] {
   return [
     ...(booking.personId === null ? [] : [personKey(booking.personId)]),
     ...(booking.name === null ? [] : [nameKey(booking)]),
+    ...(isBench(booking) ? [BENCH_KEY] : []),
   ];
 }
+
+/** Whether a key is of the bench as a whole. */
+export const isBenchKey = (key: string): boolean => key === BENCH_KEY;
+
+export const isBench = ({ bench }: Booking): boolean => bench === true;
 
 export const roomOf = (room: { name: string; address: string | null; room: string | null }): Booking => ({
   kind: 'room',
@@ -55,6 +67,11 @@ export const personOf = (
   name: person.name === null ? null : folded(person.name, person.organisation ?? null),
 });
 
+export const memberOf = (person: { personId: string | null; name: string | null }): Booking => ({
+  ...personOf('commissioner', person),
+  bench: true,
+});
+
 function folded(...texts: (string | null)[]): string {
   return JSON.stringify(
     texts.map((text) => (text ?? '').normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()),
@@ -68,3 +85,5 @@ const nameKey = ({ kind, name }: Booking): string => digest(kind, name ?? '');
 function digest(...parts: string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
 }
+
+const BENCH_KEY = digest('bench');

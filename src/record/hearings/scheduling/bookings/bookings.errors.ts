@@ -1,8 +1,17 @@
 import { broken, DomainError, notFound } from '#src/foundation/common/index.js';
+import { isBenchKey } from './booking.js';
+import type { BookingKind } from './booking-kind.js';
 import type { Conflict } from './conflict.js';
 
 /** The most complaints in one answer; the conflicts of a hearing are listed whole. */
 const TOLD = 100;
+
+const DETAILS: Readonly<Record<BookingKind, string>> = {
+  room: 'Another hearing is in this room at the same time.',
+  commissioner: 'Another hearing takes up this commissioner at the same time.',
+  witness: 'Another hearing takes up this witness at the same time.',
+  interpreter: 'Another hearing takes up this interpreter at the same time.',
+};
 
 /** `errors` has an entry for each conflict, with what an acknowledgement of it names. */
 export const doubleBooked = (conflicts: readonly Conflict[]): DomainError =>
@@ -11,13 +20,21 @@ export const doubleBooked = (conflicts: readonly Conflict[]): DomainError =>
     'DOUBLE_BOOKED',
     'A room or a person is taken up by another hearing at the same time. Change one of the two, or acknowledge it.',
     {
-      errors: conflicts.slice(0, TOLD).map(({ kind, key, other }) => ({
+      errors: conflicts.slice(0, TOLD).map((conflict) => ({
         pointer: '',
-        code: `${kind.toUpperCase()}_BOOKED`,
-        detail: `otherHearingId ${other.hearingId} key ${key}`,
+        code: `${conflict.kind.toUpperCase()}_BOOKED`,
+        detail: detailOf(conflict),
+        otherHearingId: conflict.other.hearingId,
+        key: conflict.key,
       })),
     },
   );
+
+function detailOf({ kind, key, withBench }: Conflict): string {
+  if (isBenchKey(key)) return 'Neither hearing has a roster, and the whole bench cannot sit at both.';
+  if (withBench) return 'One of the two hearings has no roster: the whole bench is expected there, them too.';
+  return DETAILS[kind];
+}
 
 export const acknowledgementNotFound = (): DomainError =>
   notFound('ACKNOWLEDGEMENT_NOT_FOUND', 'acknowledgement of this hearing');

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { currentManager } from '#src/foundation/database/index.js';
+import { seatedBetween } from '#src/record/commission/index.js';
 import { Gate } from '#src/trust/access/index.js';
 import type { HearingStatus } from '../../status/hearing-status.js';
-import { type Booking, linkOf, personOf, roomOf } from './booking.js';
+import { BENCH_KINDS } from '../../hearing/hearing-kind.js';
+import { type Booking, linkOf, memberOf, personOf, roomOf } from './booking.js';
 import { around, BOOKED, type Sitting, spanOf, spansOf } from './sitting.js';
 
 export interface AcknowledgedRow {
@@ -49,6 +51,8 @@ interface SittingRow {
   sessions: { from: string; until: string }[];
   places: PlaceRow[];
   roster: PersonRow[];
+  /** Those who are expected where the roster is empty. */
+  bench: PersonRow[];
   witnesses: PersonRow[];
   interpreters: PersonRow[];
 }
@@ -60,6 +64,8 @@ const MOST = 500;
 /** An advisory lock for every key would fill the server's table of locks. */
 const BUCKETS = 256;
 const LOCK = 1_764_009;
+
+const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
 const people = (from: string, organisation = 'null'): string =>
   `(select coalesce(json_agg(json_build_object('personId', x.person_id, 'name', x.name, 'organisation', ${organisation})), '[]')
@@ -74,6 +80,8 @@ const SITTING = `h.id as "hearingId", h.title, h.status, h.starts_at as "startsA
      from hearing_session x where x.hearing_id = h.id and x.starts_at is not null and x.ends_at is not null) as sessions,
   ${people(`(select r.person_id, p.name from roster_entry r left join person p on p.id = r.person_id
               where r.hearing_id = h.id) x`)} as roster,
+  case when h.kind in (${listed(BENCH_KINDS)}) and not exists (select from roster_entry r where r.hearing_id = h.id)
+       then ${people(`(${seatedBetween('h.starts_at', 'coalesce(h.ends_at, h.starts_at)')}) x`)} else '[]' end as bench,
   ${people(
     `witness x where x.hearing_id = h.id and x.status in ('invited', 'confirmed') and x.mode <> 'written'`,
     'x.organisation',
@@ -88,7 +96,7 @@ const ACKNOWLEDGED = `(select coalesce(json_agg(json_build_object('id', a.id, 'k
     from booking_acknowledgement a left join actor c on c.id = a.acknowledged_by
    where (a.hearing_id = $1 and a.other_hearing_id = h.id) or (a.hearing_id = h.id and a.other_hearing_id = $1))`;
 
-const STATUSES = BOOKED.map((status) => `'${status}'`).join(', ');
+const STATUSES = listed(BOOKED);
 
 @Injectable()
 export class BookingsRepository {
@@ -155,6 +163,7 @@ function sittingOf(row: SittingRow): Sitting {
         : [roomOf({ name: row.venueName, address: row.venueAddress, room: row.venueRoom })]),
       ...row.places.flatMap(placeOf),
       ...row.roster.map((person) => personOf('commissioner', person)),
+      ...row.bench.map(memberOf),
       ...row.witnesses.map((person) => personOf('witness', person)),
       ...row.interpreters.map((person) => personOf('interpreter', person)),
     ],

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { HEARING_STATUSES, type HearingStatus } from '../../status/hearing-status.js';
+import { isBenchKey, WHOLE_BENCH } from './booking.js';
 import { BOOKING_KINDS, type BookingKind } from './booking-kind.js';
 import type { AcknowledgedRow, NearSitting } from './bookings.repository.js';
 import type { Conflict } from './conflict.js';
@@ -62,7 +63,7 @@ export class ConflictDto {
   @ApiProperty({ example: 'Yg1oA3mZ0x8l0GkQ9r2b7w' })
   key: string;
 
-  /** The room, or the name, as this hearing has it. */
+  /** The room, or the name, as this hearing has it; `The whole bench` where neither of the two has a roster. */
   @ApiProperty({ example: 'The Forum, Room 112' })
   subject: string;
 
@@ -91,7 +92,7 @@ export class ConflictDto {
     const dto = new ConflictDto();
     dto.kind = conflict.kind;
     dto.key = conflict.key;
-    dto.subject = conflict.booking.subject;
+    dto.subject = isBenchKey(conflict.key) ? WHOLE_BENCH : conflict.booking.subject;
     dto.from = conflict.from.toISOString();
     dto.until = conflict.until.toISOString();
     dto.hearingId = hearingId;

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Booking, keysOf, linkOf, personOf, roomOf, sharedKey } from './booking.js';
+import {
+  type Booking,
+  isBenchKey,
+  keysOf,
+  linkOf,
+  memberOf,
+  personOf,
+  roomOf,
+  sharedKey,
+} from './booking.js';
 import { BOOKING_KINDS } from './booking-kind.js';
 import { clashesOf, type Sitting, spanOf } from './sitting.js';
 
@@ -117,23 +126,35 @@ describe('two hearings', () => {
       personId: fc.constantFrom(null, 'p', 'q', 'r'),
       name: fc.constantFrom(null, 'x', 'y', 'z'),
     });
+    const member = fc
+      .constantFrom('p', 'q', 'r', 's')
+      .map((personId) => memberOf({ personId, name: personId }));
     const real = booking.map((made): Booking => {
       return made.kind === 'room' ? { ...made, personId: null, name: made.name ?? 'x' } : made;
     });
     const hour = fc.integer({ min: 0, max: 30 });
-    const any = fc.tuple(hour, hour, fc.array(real, { maxLength: 8 })).map(([start, length, bookings]) => {
-      const startsAt = new Date(Date.UTC(2031, 2, 8, start));
-      const endsAt = new Date(startsAt.getTime() + length * 3_600_000);
-      return { ...sitting(startsAt.toISOString(), endsAt.toISOString()), bookings };
-    });
+    const any = fc
+      .tuple(hour, hour, fc.array(fc.oneof(real, member), { maxLength: 8 }))
+      .map(([start, length, bookings]) => {
+        const startsAt = new Date(Date.UTC(2031, 2, 8, start));
+        const endsAt = new Date(startsAt.getTime() + length * 3_600_000);
+        return { ...sitting(startsAt.toISOString(), endsAt.toISOString()), bookings };
+      });
     fc.assert(
       fc.property(any, any, (one, other) => {
         const from = Math.max(one.startsAt.getTime(), other.startsAt.getTime());
         const isAtOnce = from < Math.min(spanOf(one).until.getTime(), spanOf(other).until.getTime());
         const pairs = one.bookings.flatMap((mine) => other.bookings.map((theirs) => sharedKey(mine, theirs)));
         const expected = new Set(isAtOnce ? pairs.filter((key) => key !== null) : []);
+        // Said again without a key: who is expected with the bench at both.
+        const membersOf = ({ bookings }: Sitting) =>
+          new Set(bookings.flatMap(({ bench, personId }) => (bench ? [personId] : [])));
+        const theirs = membersOf(other);
+        const isOneBench = isAtOnce && [...membersOf(one)].some((personId) => theirs.has(personId));
         for (const clashes of [clashesOf(one, other), clashesOf(other, one)]) {
           expect(clashes.map(({ key }) => key).toSorted()).toEqual([...expected].toSorted());
+          expect(clashes.some(({ key }) => isBenchKey(key))).toBe(isOneBench);
+          for (const { key, withBench } of clashes) if (isBenchKey(key)) expect(withBench).toBe(true);
         }
       }),
       { numRuns: 500 },

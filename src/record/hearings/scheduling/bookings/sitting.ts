@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, endOfDay, localDateOf } from '../../notice/clock/local-days.js';
 import type { HearingStatus } from '../../status/hearing-status.js';
-import { type Booking, keysOf, sharedKey } from './booking.js';
+import { type Booking, isBench, keysOf, sharedKey } from './booking.js';
 
 /** A hearing with all that it takes up. */
 export interface Sitting {
@@ -27,6 +27,8 @@ export interface Clash extends Span {
   readonly booking: Booking;
   /** The same for the same room or person, whichever of the two hearings is asked. */
   readonly key: string;
+  /** Somebody is expected at one of the two because its roster is empty. */
+  readonly withBench: boolean;
 }
 
 /** A hearing of another status is over, or has no date, or will not be held. */
@@ -82,7 +84,9 @@ export function clashesOf(one: Sitting, other: Sitting): Clash[] {
   for (const booking of one.bookings) {
     for (const candidate of keysOf(booking).flatMap((key) => theirs.get(key) ?? [])) {
       const key = sharedKey(booking, candidate);
-      if (key !== null && !clashes.has(key)) clashes.set(key, { ...span, booking, key });
+      if (key !== null && !clashes.has(key)) {
+        clashes.set(key, { ...span, booking, key, withBench: isBench(booking) || isBench(candidate) });
+      }
     }
   }
   return [...clashes.values()];

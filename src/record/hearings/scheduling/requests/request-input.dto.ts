@@ -25,7 +25,11 @@ export class CreateHearingRequestDto {
   @NullableText(500)
   contact?: string | null;
 
-  /** By when it must be arranged, on the hearing's own clock. Default: the day of the hearing. */
+  /**
+   * By when it must be arranged, on the hearing's own clock. Default: the last office day on which notice of the
+   * hearing can be given (three days before it where no law says); where that has come or gone, the next office day;
+   * never after the hearing's day.
+   */
   @ApiPropertyOptional({ type: String, format: 'date', example: '2031-02-25' })
   @IfGiven()
   @LocalDate()

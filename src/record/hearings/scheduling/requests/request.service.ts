@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { given, type Page } from '#src/foundation/common/index.js';
+import { CommissionService } from '#src/record/commission/index.js';
 import { Bookings } from '../bookings/bookings.js';
-import type { Hearing } from '../../hearing/hearing.entity.js';
-import { dayOf } from '../../notice/clock/local-days.js';
 import { HearingParts, type PartKind } from '../../parts/hearing-parts.js';
 import { PartReferences } from '../../parts/part-references.js';
 import type {
@@ -12,6 +11,7 @@ import type {
 } from './request-input.dto.js';
 import { HearingRequestDto } from './request.dto.js';
 import type { HearingRequest } from './request.entity.js';
+import { requestDueOn } from './request-due.js';
 import { requestNotFound } from './request.errors.js';
 import { assertComplete, assertRequestMove, labelOfRequest, type RequestFields } from './request.policy.js';
 import { RequestRepository, type RequestRow } from './request.repository.js';
@@ -26,6 +26,7 @@ export class RequestService {
     private readonly parts: HearingParts,
     private readonly references: PartReferences,
     private readonly bookings: Bookings,
+    private readonly commission: CommissionService,
   ) {
     this.kind = {
       repository: requests,
@@ -48,7 +49,7 @@ export class RequestService {
 
   create(hearingId: string, input: CreateHearingRequestDto, key?: string): Promise<HearingRequestDto> {
     return this.parts.create(this.kind, hearingId, input, key, async (hearing, id, ordinal) => {
-      const request = newRequest(input, hearing);
+      const request = newRequest(input, input.dueOn ?? (await this.dueOn(hearing)));
       assertComplete(request);
       await this.requests.insert({ id, hearingId, ordinal, ...request, ...labelOfRequest() });
     });
@@ -74,15 +75,20 @@ export class RequestService {
   remove(hearingId: string, id: string, ifMatch: readonly string[] | '*'): Promise<void> {
     return this.parts.remove(this.kind, hearingId, id, ifMatch, () => this.requests.remove(id));
   }
+
+  private async dueOn(hearing: Parameters<typeof requestDueOn>[0]): Promise<string> {
+    const { legalProfile } = await this.commission.current();
+    return requestDueOn(hearing, legalProfile, new Date());
+  }
 }
 
-function newRequest(input: CreateHearingRequestDto, hearing: Hearing): RequestFields {
+function newRequest(input: CreateHearingRequestDto, dueOn: string): RequestFields {
   return {
     language: null,
     what: null,
     requestedBy: null,
     contact: null,
-    dueOn: dayOf(hearing.startsAt, hearing.timeZone),
+    dueOn,
     status: 'received',
     answer: null,
     interpreterName: null,
