@@ -23,7 +23,8 @@ export async function fillLog({ adminUrl, appUrl }, rows, anchorFile) {
   const sealing = performance.now();
   const pool = new pg.Pool({ connectionString: appUrl, max: 1 });
   let edge;
-  for (let isFull = true; isFull; ) {
+  let isFull = true;
+  while (isFull) {
     const batch = await inRole(pool, { role: 'hearth_sealer' }, (query) => sealBatch(query, edge, BATCH));
     if (!batch) break;
     ({ edge, isFull } = batch);
