@@ -9,6 +9,6 @@ export {
 } from './checkpoint.js';
 export { Frontier, STEP } from './frontier.js';
 export { EMPTY_ROOT, foldRight, leafHash, nodeHash } from './hashing.js';
-export { hashOfEntry, leafData, SEALED_COLUMNS, type SealedEntry } from './leaf.js';
+export { hashAtPlaces, hashOfEntry, leafData, SEALED_COLUMNS, type SealedEntry } from './leaf.js';
 export { completeTrees, consistencyPath, inclusionPath, type Range, type Subtree } from './ranges.js';
 export { TreeStore } from './tree-store.js';

@@ -24,15 +24,27 @@ export const SEALED_COLUMNS = `e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-D
  * was moved is told from one that was changed. Written member by member, in their order, for the sake of a million.
  */
 export function leafData(entry: SealedEntry, position: number): string {
-  const text = (value: string | null): string => JSON.stringify(value);
-  return (
-    `{"action":${text(entry.action)},"actor":${text(entry.actor_id)},"at":${text(entry.at)}` +
-    `,"details":${canonicalJson(entry.details)},"id":${text(entry.id)},"position":${position}` +
-    `,"protected":${entry.protected},"request":${text(entry.request_id)}` +
-    `,"subject":{"id":${text(entry.subject_id)},"kind":${text(entry.subject_kind)}}}`
-  );
+  const [head, tail] = around(entry);
+  return head + position + tail;
 }
 
 export function hashOfEntry(entry: SealedEntry, position: number): Buffer {
   return leafHash(leafData(entry, position));
+}
+
+/** The same for one entry at many places. */
+export function hashAtPlaces(entry: SealedEntry): (position: number) => Buffer {
+  const [head, tail] = around(entry);
+  return (position) => leafHash(head + position + tail);
+}
+
+/** What stands before and after the place. */
+function around(entry: SealedEntry): [head: string, tail: string] {
+  const text = (value: string | null): string => JSON.stringify(value);
+  return [
+    `{"action":${text(entry.action)},"actor":${text(entry.actor_id)},"at":${text(entry.at)}` +
+      `,"details":${canonicalJson(entry.details)},"id":${text(entry.id)},"position":`,
+    `,"protected":${entry.protected},"request":${text(entry.request_id)}` +
+      `,"subject":{"id":${text(entry.subject_id)},"kind":${text(entry.subject_kind)}}}`,
+  ];
 }

@@ -1,4 +1,4 @@
-import { hashOfEntry } from '../tree/index.js';
+import { hashAtPlaces } from '../tree/index.js';
 import type { Fault } from './fault.js';
 import type { LogReader } from './log-reader.js';
 import type { Walked } from './walk.js';
@@ -31,16 +31,17 @@ async function placeOf(
   reader: LogReader,
   end: number,
 ): Promise<number | null> {
+  const hashAt = hashAtPlaces(row);
   let expected = 0;
   for await (const batch of reader.hashes(end)) {
     for (const { position, hash } of batch) {
       const place = Number(position);
-      const made = hashOfEntry(row, place);
+      const made = hashAt(place);
       if (made.equals(row.hash) || made.equals(hash)) return place;
       expected = place + 1;
     }
   }
   // A place that is itself gone.
-  for (; expected < end; expected += 1) if (hashOfEntry(row, expected).equals(row.hash)) return expected;
+  for (; expected < end; expected += 1) if (hashAt(expected).equals(row.hash)) return expected;
   return null;
 }
