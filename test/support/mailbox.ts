@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CONFIG, type HearthConfig } from '#src/foundation/config/index.js';
 import { Mailer } from '#src/foundation/mail/index.js';
+import { PasswordResetService } from '#src/trust/accounts/index.js';
 
 export interface ReceivedMail {
   readonly headers: string;
@@ -13,6 +14,7 @@ export interface ReceivedMail {
 
 /** What the program has mailed to an address, oldest first: it writes files where no mail server is named. */
 export async function mailsTo(app: NestExpressApplication, address: string): Promise<ReceivedMail[]> {
+  await app.get(PasswordResetService).settled();
   await app.get(Mailer).settled();
   const folder = join(app.get<HearthConfig>(CONFIG).dataDir, 'mail');
   if (!existsSync(folder)) return [];

@@ -105,3 +105,16 @@ export async function withClient(url: string, work: (client: pg.Client) => Promi
     await client.end();
   }
 }
+
+/** One statement behind the policies. */
+export async function queryAsAdmin(
+  { adminUrl }: TestDatabase,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Record<string, unknown>[]> {
+  let rows: Record<string, unknown>[] = [];
+  await withClient(adminUrl, async (client) => {
+    ({ rows } = await client.query(text, [...values]));
+  });
+  return rows;
+}

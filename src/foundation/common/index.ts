@@ -21,6 +21,7 @@ export { assertFresh, etagOf, revisionOf, withRevision } from './etag/revision.j
 export { Tagged } from './etag/tagged.js';
 export { configureHttp, type HttpConfig } from './http/configure-http.js';
 export { openPages, type PageDoor, PAGES_PATH } from './http/page-door.js';
+export { networkOf } from './http/network-key.js';
 export { PAGE_POLICY } from './http/page-policy.js';
 export type { ProblemAnswer } from './errors/problem.js';
 export { ShapeGuard } from './http/shape.guard.js';

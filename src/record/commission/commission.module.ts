@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { actAs, PUBLIC_ACTOR } from '#src/trust/access/index.js';
+import { PersonalWords } from '#src/trust/accounts/index.js';
 import { BENCH_CONTROLLERS, BENCH_PROVIDERS } from './bench/bench.parts.js';
 import { BenchService } from './bench/sitting/bench.service.js';
 import { CommissionController } from './body/commission.controller.js';
@@ -74,4 +76,9 @@ import { ZoneService } from './zones/zone.service.js';
     PersonService,
   ],
 })
-export class CommissionModule {}
+export class CommissionModule {
+  /** What everybody knows is no part of a password. */
+  constructor(words: PersonalWords, commission: CommissionRepository) {
+    words.register(async () => [(await actAs(PUBLIC_ACTOR, () => commission.find())).name]);
+  }
+}

@@ -11,6 +11,8 @@ import {
   SINGLE_SIGN_ON_PROVIDERS,
 } from './single-sign-on/single-sign-on.providers.js';
 import { KeyAuthenticator } from './keys/key-authenticator.js';
+import { PASSWORD_CONTROLLERS, PASSWORD_PROVIDERS } from './passwords/passwords.parts.js';
+import { PersonalWords } from './passwords/rules/personal-words.js';
 import { Passwords } from './passwords/passwords.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { Csrf } from './sessions/csrf.js';
@@ -23,12 +25,19 @@ import { SignInService } from './sessions/sign-in.service.js';
 import { AccountLinks } from './tokens/account-links.js';
 import { AccountMail } from './tokens/account-mail.js';
 import { AccountTokens } from './tokens/account-tokens.js';
+import { Attempts } from './throttle/attempts.js';
 import { AccountsDesk } from './shared/accounts-desk.js';
 import { RolesRepository } from './shared/roles.repository.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, ApiKeyController, ...FACTOR_CONTROLLERS, ...SINGLE_SIGN_ON_CONTROLLERS],
+  controllers: [
+    SessionController,
+    ApiKeyController,
+    ...PASSWORD_CONTROLLERS,
+    ...FACTOR_CONTROLLERS,
+    ...SINGLE_SIGN_ON_CONTROLLERS,
+  ],
   providers: [
     AccountsDesk,
     RolesRepository,
@@ -41,16 +50,15 @@ import { RolesRepository } from './shared/roles.repository.js';
     SessionsRepository,
     SessionsService,
     SignInService,
-    Passwords,
-    AccountTokens,
-    AccountLinks,
-    AccountMail,
+    ...PASSWORD_PROVIDERS,
     ...FACTOR_PROVIDERS,
     ...SINGLE_SIGN_ON_PROVIDERS,
     { provide: AUTHENTICATOR, useClass: RequestAuthenticator },
     { provide: JOB_OWNERS, useClass: ActingOwners },
   ],
   exports: [
+    Attempts,
+    PersonalWords,
     AUTHENTICATOR,
     JOB_OWNERS,
     AccountLinks,

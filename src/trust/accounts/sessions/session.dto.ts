@@ -3,6 +3,7 @@ import { IsString, MaxLength, MinLength } from 'class-validator';
 import { ListQuery, StorableText } from '#src/foundation/common/index.js';
 import { FACTOR_KINDS, type FactorKind } from '../entities/account-factor.entity.js';
 import type { SessionStage } from '../entities/account-session.entity.js';
+import { MOST_READ } from '../passwords/rules/password-text.js';
 import type { SessionRow } from './sessions.repository.js';
 
 const STAGES = ['second_factor', 'enrolment', 'whole'] as const;
@@ -12,11 +13,11 @@ export class SignInDto {
   @StorableText({ max: 254 })
   email: string;
 
-  /** Compared as it is: no trimming. More than 128 characters can be nobody's. */
-  @ApiProperty({ maxLength: 128, format: 'password' })
+  /** Compared in the form NFKC, untrimmed. More than 128 characters are nobody's. */
+  @ApiProperty({ maxLength: MOST_READ, format: 'password' })
   @IsString()
   @MinLength(1)
-  @MaxLength(128)
+  @MaxLength(MOST_READ)
   password: string;
 }
 

@@ -8,7 +8,10 @@ import { SecondFactors } from '../factors/second-factors.js';
 import { DOORKEEPER } from '../operator.js';
 import { Passwords } from '../passwords/passwords.js';
 import { AccountsDesk } from '../shared/accounts-desk.js';
+import { emailKeyOf } from '../shared/email-address.js';
 import { RolesRepository } from '../shared/roles.repository.js';
+import { Attempts } from '../throttle/attempts.js';
+import { KnownBrowser } from '../throttle/known-browser.js';
 import { Csrf } from './csrf.js';
 import './session-data.js';
 import { openedSession } from './session-store.js';
@@ -31,13 +34,19 @@ export class SignInService {
     private readonly roles: RolesRepository,
     private readonly csrf: Csrf,
     private readonly audit: AuditLog,
+    private readonly attempts: Attempts,
+    private readonly browsers: KnownBrowser,
   ) {}
 
-  /** @throws DomainError 401 CREDENTIALS_WRONG, 403 CSRF */
+  /** @throws DomainError 401 CREDENTIALS_WRONG, 403 CSRF, 429 TOO_MANY_ATTEMPTS, 503 SIGN_IN_BUSY */
   async signIn(input: SignInDto, request: Request): Promise<SignInStateDto> {
     this.csrf.assertOrigin(request);
+    const admission = await this.attempts.admit('sign_in', emailKeyOf(input.email), request);
     const { accountId, isRight } = await this.passwords.check(input.email, input.password);
-    if (accountId !== null && isRight) return this.begin(request, accountId);
+    if (accountId !== null && isRight) {
+      await admission.succeeded();
+      return this.begin(request, accountId);
+    }
     await this.desk.write(() =>
       this.audit.record('session.refused', 'user_account', accountId ?? DOORKEEPER.id!),
     );
@@ -90,10 +99,7 @@ export class SignInService {
     lostFactors: readonly string[] = [],
   ): Promise<SignInStateDto> {
     await this.desk.write(async () => {
-      if (stage === 'whole')
-        await currentManager().query('update user_account set last_sign_in_on = current_date where id = $1', [
-          accountId,
-        ]);
+      if (stage === 'whole') this.browsers.remember(request, await this.noteSignIn(accountId));
       await this.audit.record(
         stage === 'whole' ? 'session.opened' : 'session.begun',
         'user_account',
@@ -115,5 +121,14 @@ export class SignInService {
     const secondFactors =
       stage === 'second_factor' ? await this.factors.offered(accountId, await this.roles.of(accountId)) : [];
     return SignInStateDto.from({ stage, secondFactors, csrfToken: this.csrf.tokenOf(request) });
+  }
+
+  /** The key of the account's address. */
+  private async noteSignIn(accountId: string): Promise<string> {
+    const [[row]] = await currentManager().query<[{ emailKey: string }[], number]>(
+      'update user_account set last_sign_in_on = current_date where id = $1 returning email_key as "emailKey"',
+      [accountId],
+    );
+    return row?.emailKey ?? '';
   }
 }
