@@ -22,7 +22,8 @@ export type Headers = Record<string, string>;
 /** What the browser holds after an answer that began or rotated its session. */
 export function headersOf(answer: Response): Headers {
   const body = answer.body as { csrfToken?: string; session?: { csrfToken: string } };
-  const Cookie = (answer.get('Set-Cookie')?.[0] ?? '').split(';')[0] ?? '';
+  const session = answer.get('Set-Cookie')?.find((line) => /^(hearth-sid|__Host-hearth)=/.test(line));
+  const Cookie = session?.split(';')[0] ?? '';
   return { Cookie, 'X-CSRF-Token': body.csrfToken ?? body.session?.csrfToken ?? '' };
 }
 

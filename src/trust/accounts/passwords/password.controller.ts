@@ -20,7 +20,7 @@ export class PasswordController {
   @Public()
   @HttpCode(202)
   @ApiAcceptedResponse({ description: 'Whether or not the address has an account' })
-  @ApiProblems(400, 403, 413, 429)
+  @ApiProblems(400, 403, 413, 429, 503)
   requestPasswordReset(@Body() input: RequestPasswordResetDto, @Req() request: Request): Promise<void> {
     return this.resets.request(input, request);
   }
@@ -33,7 +33,7 @@ export class PasswordController {
   @Public()
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiProblems(400, 403, 413, 422, 429)
+  @ApiProblems(400, 403, 413, 422, 429, 503)
   confirmPasswordReset(@Body() input: ConfirmPasswordResetDto, @Req() request: Request): Promise<void> {
     return this.resets.confirm(input, request);
   }
@@ -46,7 +46,7 @@ export class PasswordController {
   @Requires(Permission.OwnAccount)
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiProblems(400, 413, 422, 429)
+  @ApiProblems(400, 413, 422, 429, 503)
   changeOwnPassword(@Body() input: ChangeOwnPasswordDto, @Req() request: Request): Promise<void> {
     return this.own.change(input, request);
   }

@@ -35,12 +35,13 @@ export class SessionController {
 
   /**
    * Begins a session with an address and a password. Whoever works for the commission is then asked for a second
-   * factor (`stage`). Wrong in whatever way: 401 `CREDENTIALS_WRONG`.
+   * factor (`stage`). Wrong in whatever way: 401 `CREDENTIALS_WRONG`. Too often: 429 `TOO_MANY_ATTEMPTS`, for at most
+   * a quarter of an hour.
    */
   @Post()
   @Public()
   @ApiCreatedResponse({ type: SignInStateDto })
-  @ApiProblems(400, 401, 403, 413, 429)
+  @ApiProblems(400, 401, 403, 413, 429, 503)
   signIn(@Body() input: SignInDto, @Req() request: Request): Promise<SignInStateDto> {
     return this.signing.signIn(input, request);
   }

@@ -21,7 +21,7 @@ export class SecondFactorController {
   @SigningIn()
   @HttpCode(200)
   @ApiOkResponse({ type: SignInStateDto })
-  @ApiProblems(400, 401, 409, 413, 429)
+  @ApiProblems(400, 401, 409, 413, 429, 503)
   verifySecondFactor(@Body() input: SecondFactorDto, @Req() request: Request): Promise<SignInStateDto> {
     return this.factor.verify(input, request);
   }

@@ -8,6 +8,7 @@ import { openedSession } from '../../sessions/session-store.js';
 import { SignInService } from '../../sessions/sign-in.service.js';
 import { AccountsDesk } from '../../shared/accounts-desk.js';
 import { RolesRepository } from '../../shared/roles.repository.js';
+import { Attempts } from '../../throttle/attempts.js';
 import { noFactorAsked, noPasskey } from '../factor.errors.js';
 import { PasskeyFactors } from '../passkeys/passkey-factors.js';
 import { CHALLENGE_MINUTES, PasskeyRequestOptionsDto } from '../passkeys/passkey-options.dto.js';
@@ -26,15 +27,18 @@ export class SecondFactorService {
     private readonly party: RelyingParty,
     private readonly judge: ProofJudge,
     private readonly signing: SignInService,
+    private readonly attempts: Attempts,
   ) {}
 
-  /** @throws DomainError 401 SECOND_FACTOR_WRONG; 409 SECOND_FACTOR_NOT_ASKED, PASSKEYS_UNAVAILABLE */
+  /** @throws DomainError 401 SECOND_FACTOR_WRONG; 409 SECOND_FACTOR_NOT_ASKED, PASSKEYS_UNAVAILABLE; 429 TOO_MANY_ATTEMPTS */
   async verify(input: SecondFactorDto, request: Request): Promise<SignInStateDto> {
     const proof = proofOf(input);
     const id = this.claimant();
+    const admission = await this.attempts.admit('second_factor', id, request);
     const roles = await this.roles.of(id);
     const verdict = await this.desk.write(() => this.judge.judge({ id, roles }, proof, request));
     if (!verdict) throw secondFactorWrong();
+    await admission.succeeded();
     return verdict.isEnough
       ? this.signing.finish(request, id)
       : this.signing.enrolAnother(request, id, verdict.had);
