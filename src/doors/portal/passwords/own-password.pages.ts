@@ -19,7 +19,7 @@ export class OwnPasswordPages {
     const work = async (): Promise<Page | Onward> => {
       const fields = fieldsOf(form, 'currentPassword', 'newPassword');
       await this.own.change(await checked(ChangeOwnPasswordDto, fields), request);
-      leaveNotice(request, 'password_changed');
+      await leaveNotice(request, 'password_changed');
       return new Onward('/account');
     };
     return attempt(work, (refusal) => this.show(refusal));
