@@ -30,7 +30,7 @@ beforeAll(async () => {
   await furnish(hearth, readers);
   targets = new Targets(hearth.anybody, Object.values(readers));
   const job = await hearth.anybody.post('/api/v1/audit-verifications').set(readers.admin).send({});
-  targets.add('/jobs', 'jobId', String(job.body.id));
+  targets.add('/jobs', 'jobId', String(job.body.jobId));
 }, 180_000);
 
 afterAll(() => hearth.close());
