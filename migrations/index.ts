@@ -23,6 +23,7 @@ import { RosterPeople1764000000022 } from './1764000000022-roster-people.js';
 import { People1764000000023 } from './1764000000023-people.js';
 import { AuditSeals1764000000024 } from './1764000000024-audit-seals.js';
 import { Jobs1764000000025 } from './1764000000025-jobs.js';
+import { DisabledKeys1764000000026 } from './1764000000026-disabled-keys.js';
 import { OwnKeys1764000000027 } from './1764000000027-own-keys.js';
 import { Factors1764000000030 } from './1764000000030-factors.js';
 
@@ -53,6 +54,7 @@ export const MIGRATIONS = [
   People1764000000023,
   AuditSeals1764000000024,
   Jobs1764000000025,
+  DisabledKeys1764000000026,
   OwnKeys1764000000027,
   Factors1764000000030,
 ];

@@ -8,6 +8,7 @@ import { addSeason } from './commands/season.js';
 import { addMigrate } from './commands/migrate.js';
 import { addStatus } from './commands/status.js';
 import { addVerify } from './commands/verify.js';
+import { addUser } from './commands/user.js';
 import { EXIT } from './exit-codes.js';
 import { complain } from './failure.js';
 import type { Terminal } from './terminal.js';
@@ -46,6 +47,7 @@ function createProgram(terminal: Terminal): Command {
     addHearings,
     addSeason,
     addKey,
+    addUser,
     addCommission,
     addMigrate,
     addStatus,

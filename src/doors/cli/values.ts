@@ -56,3 +56,9 @@ export function readId(text: string): string {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id;
   throw new UsageError('It must be an id like 5b0c1d1e-6a0f-4e0c-9c2b-0f4f3a7f1d11.');
 }
+
+export function oneOf<T extends string>(option: string, word: string, words: readonly T[]): T {
+  const found = words.find((one) => one === word);
+  if (found !== undefined) return found;
+  throw new UsageError(`${option} must be one of ${words.join(', ')}.`);
+}

@@ -11,9 +11,6 @@ import { SessionPages } from './account/sessions/sessions.pages.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { PortalDoor } from './door/portal-door.js';
 import { HomeController } from './home/home.controller.js';
-import { OwnPasswordPages } from './passwords/own-password.pages.js';
-import { PasswordByMailPages } from './passwords/password-by-mail.pages.js';
-import { PasswordsController } from './passwords/passwords.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
 import { SecondFactorPageController } from './signing/second-factor.controller.js';
 import { SecondFactorPages } from './signing/second-factor.pages.js';
@@ -27,7 +24,6 @@ import { SignInPages } from './signing/sign-in.pages.js';
     HomeController,
     SignInController,
     SecondFactorPageController,
-    PasswordsController,
     OwnAccountController,
     OwnSessionsController,
     OwnFactorsController,
@@ -38,8 +34,6 @@ import { SignInPages } from './signing/sign-in.pages.js';
     PortalDoor,
     SignInPages,
     SecondFactorPages,
-    PasswordByMailPages,
-    OwnPasswordPages,
     AccountPages,
     SessionPages,
     FactorPages,

@@ -13,8 +13,6 @@ import {
 import { KeyAuthenticator } from './keys/key-authenticator.js';
 import { PASSWORD_CONTROLLERS, PASSWORD_PROVIDERS } from './passwords/passwords.parts.js';
 import { PersonalWords } from './passwords/rules/personal-words.js';
-import { OwnPasswordService } from './passwords/own-password.service.js';
-import { PasswordResetService } from './passwords/password-reset.service.js';
 import { Passwords } from './passwords/passwords.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { Csrf } from './sessions/csrf.js';
@@ -30,6 +28,7 @@ import { AccountTokens } from './tokens/account-tokens.js';
 import { Attempts } from './throttle/attempts.js';
 import { AccountsDesk } from './shared/accounts-desk.js';
 import { RolesRepository } from './shared/roles.repository.js';
+import { USERS_CONTROLLERS, USERS_PROVIDERS } from './users/users.providers.js';
 
 @Global()
 @Module({
@@ -39,6 +38,7 @@ import { RolesRepository } from './shared/roles.repository.js';
     ...PASSWORD_CONTROLLERS,
     ...FACTOR_CONTROLLERS,
     ...SINGLE_SIGN_ON_CONTROLLERS,
+    ...USERS_CONTROLLERS,
   ],
   providers: [
     AccountsDesk,
@@ -55,6 +55,7 @@ import { RolesRepository } from './shared/roles.repository.js';
     ...PASSWORD_PROVIDERS,
     ...FACTOR_PROVIDERS,
     ...SINGLE_SIGN_ON_PROVIDERS,
+    ...USERS_PROVIDERS,
     { provide: AUTHENTICATOR, useClass: RequestAuthenticator },
     { provide: JOB_OWNERS, useClass: ActingOwners },
   ],
@@ -68,8 +69,6 @@ import { RolesRepository } from './shared/roles.repository.js';
     AccountTokens,
     AccountsDesk,
     Csrf,
-    OwnPasswordService,
-    PasswordResetService,
     Passwords,
     SessionsService,
     SignInService,

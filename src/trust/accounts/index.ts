@@ -18,11 +18,6 @@ export { ListSessionsQuery, SessionDto, SignInDto, SignInStateDto } from './sess
 export { SessionsService } from './sessions/sessions.service.js';
 export { SignInService } from './sessions/sign-in.service.js';
 export { Passwords, type PreparedPassword } from './passwords/passwords.js';
-export {
-  ChangeOwnPasswordDto,
-  ConfirmPasswordResetDto,
-  RequestPasswordResetDto,
-} from './passwords/password.dto.js';
 export { OwnPasswordService } from './passwords/own-password.service.js';
 export { PasswordResetService } from './passwords/password-reset.service.js';
 export { PersonalWords } from './passwords/rules/personal-words.js';
@@ -38,6 +33,19 @@ export { FactorsService } from './factors/factors.service.js';
 export { RecoveryCodeService } from './factors/recovery/recovery-code.service.js';
 export { SecondFactorService } from './factors/verification/second-factor.service.js';
 export { DOORKEEPER, OPERATOR } from './operator.js';
+export {
+  FORBIDDEN_PAIRS,
+  type GivenRole,
+  GIVEN_ROLES,
+  isSensitive,
+  SENSITIVE_ROLES,
+} from './roles/role.policy.js';
+export { RoleRequestService } from './roles/role-request.service.js';
+export { UserRolesService } from './roles/user-roles.service.js';
+export { InvitationService, type IssuedLink } from './users/invitation.service.js';
+export { UserDto } from './users/user.dto.js';
+export { InviteUserDto } from './users/user-input.dto.js';
+export { UsersService } from './users/users.service.js';
 
 export const ACCOUNTS_ENTITIES = [
   ActorRecord,

@@ -5,7 +5,7 @@ import { ownerOf, withDatabase } from '../database.js';
 import { Refusal, UsageError } from '../failure.js';
 import { printTable } from '../table.js';
 import type { Terminal } from '../terminal.js';
-import { readExpiry, readId } from '../values.js';
+import { oneOf, readExpiry, readId } from '../values.js';
 
 interface Wish {
   role: string;
@@ -125,10 +125,4 @@ async function withRegister<T>(
 ): Promise<T> {
   const { KeyRegister } = await import('#src/trust/accounts/index.js');
   return withDatabase(terminal, (database) => work(new KeyRegister(ownerOf(database))));
-}
-
-function oneOf<T extends string>(option: string, word: string, words: readonly T[]): T {
-  const found = words.find((one) => one === word);
-  if (found !== undefined) return found;
-  throw new UsageError(`${option} must be one of ${words.join(', ')}.`);
 }

@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Request } from 'express';
 import { currentActor } from '#src/trust/access/index.js';
-import type { Onward, Page } from '../rendering/page.js';
-import { onwardFrom } from '../signing/stages.js';
+import type { Page } from '../rendering/page.js';
 
 @Injectable()
 export class AccountPages {
-  /** Whoever has not come so far goes on where signing in stands. */
-  show(request: Request): Page | Onward {
-    const { stage } = request.session;
-    const onward = stage === 'whole' ? undefined : onwardFrom(stage);
-    if (onward) return onward;
+  show(): Page {
     const { name, roles } = currentActor();
     return {
       view: 'account/account.njk',

@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CONFIG, type HearthConfig } from '#src/foundation/config/index.js';
 import { SessionsService, SignInDto, SignInService } from '#src/trust/accounts/index.js';
 import { checked } from '../forms/checked.js';
 import { fieldsOf, type Form } from '../forms/form.js';
@@ -14,11 +13,10 @@ export class SignInPages {
   constructor(
     private readonly signing: SignInService,
     private readonly sessions: SessionsService,
-    @Inject(CONFIG) private readonly config: HearthConfig,
   ) {}
 
   signIn(request: Request): Page | Onward {
-    return onwardFrom(request.session?.stage) ?? this.page();
+    return onwardFrom(request.session?.stage) ?? signInPage();
   }
 
   takeSignIn(form: Form, request: Request): Promise<Page | Onward> {
@@ -26,9 +24,9 @@ export class SignInPages {
     const work = async (): Promise<Page | Onward> => {
       const input = await checked(SignInDto, { email: email.trim(), password });
       const { stage } = await this.signing.signIn(input, request);
-      return onwardFrom(stage) ?? this.page();
+      return onwardFrom(stage) ?? signInPage();
     };
-    return attempt(work, (refusal) => this.page({ email, refusal }));
+    return attempt(work, (refusal) => signInPage({ email, refusal }));
   }
 
   async signOut(request: Request, response: Response): Promise<Onward> {
@@ -39,15 +37,14 @@ export class SignInPages {
   signedOut(): Page {
     return { view: 'signing/signed-out.njk', title: 'signing.signedOut.title', personal: true };
   }
+}
 
-  private page({ email, refusal }: { email?: string; refusal?: Refusal } = {}): Page {
-    const provider = this.config.singleSignOn?.name;
-    return {
-      view: 'signing/sign-in.njk',
-      title: 'signing.signIn.title',
-      data: { email, provider },
-      personal: true,
-      refusal,
-    };
-  }
+function signInPage({ email, refusal }: { email?: string; refusal?: Refusal } = {}): Page {
+  return {
+    view: 'signing/sign-in.njk',
+    title: 'signing.signIn.title',
+    data: { email },
+    personal: true,
+    refusal,
+  };
 }

@@ -28,6 +28,7 @@ const CODES: Readonly<Record<string, string>> = {
   isUuid: 'FORMAT',
   isIso8601: 'FORMAT',
   isDateString: 'FORMAT',
+  isEmail: 'FORMAT',
   isUrl: 'FORMAT',
   isTimeZone: 'FORMAT',
   matches: 'FORMAT',

@@ -24,13 +24,13 @@ export class SessionPages {
 
   async end(id: string, request: Request): Promise<Onward> {
     await this.sessions.end(id);
-    await leaveNotice(request, 'session_ended');
+    leaveNotice(request, 'session_ended');
     return new Onward('/account/sessions');
   }
 
   async endOthers(request: Request): Promise<Onward> {
     await this.sessions.endOthers();
-    await leaveNotice(request, 'sessions_ended');
+    leaveNotice(request, 'sessions_ended');
     return new Onward('/account/sessions');
   }
 }
