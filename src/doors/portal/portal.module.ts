@@ -11,6 +11,9 @@ import { SessionPages } from './account/sessions/sessions.pages.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { PortalDoor } from './door/portal-door.js';
 import { HomeController } from './home/home.controller.js';
+import { OwnPasswordPages } from './passwords/own-password.pages.js';
+import { PasswordByMailPages } from './passwords/password-by-mail.pages.js';
+import { PasswordsController } from './passwords/passwords.controller.js';
 import { PageRenderer } from './rendering/page-renderer.js';
 import { SecondFactorPageController } from './signing/second-factor.controller.js';
 import { SecondFactorPages } from './signing/second-factor.pages.js';
@@ -24,6 +27,7 @@ import { SignInPages } from './signing/sign-in.pages.js';
     HomeController,
     SignInController,
     SecondFactorPageController,
+    PasswordsController,
     OwnAccountController,
     OwnSessionsController,
     OwnFactorsController,
@@ -34,6 +38,8 @@ import { SignInPages } from './signing/sign-in.pages.js';
     PortalDoor,
     SignInPages,
     SecondFactorPages,
+    PasswordByMailPages,
+    OwnPasswordPages,
     AccountPages,
     SessionPages,
     FactorPages,

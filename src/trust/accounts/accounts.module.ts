@@ -13,6 +13,8 @@ import {
 import { KeyAuthenticator } from './keys/key-authenticator.js';
 import { PASSWORD_CONTROLLERS, PASSWORD_PROVIDERS } from './passwords/passwords.parts.js';
 import { PersonalWords } from './passwords/rules/personal-words.js';
+import { OwnPasswordService } from './passwords/own-password.service.js';
+import { PasswordResetService } from './passwords/password-reset.service.js';
 import { Passwords } from './passwords/passwords.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { Csrf } from './sessions/csrf.js';
@@ -69,6 +71,8 @@ import { USERS_CONTROLLERS, USERS_PROVIDERS } from './users/users.providers.js';
     AccountTokens,
     AccountsDesk,
     Csrf,
+    OwnPasswordService,
+    PasswordResetService,
     Passwords,
     SessionsService,
     SignInService,

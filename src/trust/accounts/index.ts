@@ -18,6 +18,11 @@ export { ListSessionsQuery, SessionDto, SignInDto, SignInStateDto } from './sess
 export { SessionsService } from './sessions/sessions.service.js';
 export { SignInService } from './sessions/sign-in.service.js';
 export { Passwords, type PreparedPassword } from './passwords/passwords.js';
+export {
+  ChangeOwnPasswordDto,
+  ConfirmPasswordResetDto,
+  RequestPasswordResetDto,
+} from './passwords/password.dto.js';
 export { OwnPasswordService } from './passwords/own-password.service.js';
 export { PasswordResetService } from './passwords/password-reset.service.js';
 export { PersonalWords } from './passwords/rules/personal-words.js';

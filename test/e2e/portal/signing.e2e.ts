@@ -20,9 +20,11 @@ describe('signing in', () => {
     expect(page.path).toBe('/es/sign-in/second-factor');
     const [half, token] = [page.cookie(), page.forms()[0]?.hidden['csrfToken']];
     // Half a sign-in opens no page of an account, and goes on where it stands.
-    expect((await page.open('/es/account')).status).toBe(401);
-    await page.open('/es/sign-in');
-    expect(page.path).toBe('/es/sign-in/second-factor');
+    expect((await page.open('/es/account/sessions')).status).toBe(401);
+    for (const path of ['/es/account', '/es/sign-in']) {
+      await page.open(path);
+      expect(page.path).toBe('/es/sign-in/second-factor');
+    }
     await page.send('/es/sign-in/second-factor', { totp: codeOf(secret).replace(/^.../, '$& ') });
     expect([page.path, page.status]).toEqual(['/es/account', 200]);
     expect(page.html).toContain(ada.name);

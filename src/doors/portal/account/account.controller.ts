@@ -1,6 +1,7 @@
-import { Get } from '@nestjs/common';
-import { Permission, Requires } from '#src/trust/access/index.js';
-import type { Page } from '../rendering/page.js';
+import { Get, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { SigningIn } from '#src/trust/access/index.js';
+import type { Onward, Page } from '../rendering/page.js';
 import { Pages } from '../rendering/pages.decorator.js';
 import { AccountPages } from './account.pages.js';
 
@@ -9,8 +10,8 @@ export class OwnAccountController {
   constructor(private readonly pages: AccountPages) {}
 
   @Get('account')
-  @Requires(Permission.OwnAccount)
-  showAccount(): Page {
-    return this.pages.show();
+  @SigningIn()
+  showAccount(@Req() request: Request): Page | Onward {
+    return this.pages.show(request);
   }
 }

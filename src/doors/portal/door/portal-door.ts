@@ -25,8 +25,8 @@ export class PortalDoor implements OnModuleInit, PageDoor {
     if (adapter !== null) openPages(adapter.getInstance<object>(), this);
   }
 
-  routeOf(path: string): string | undefined {
-    return pageRouteOf(path);
+  routeOf({ path, headers }: Request): string | undefined {
+    return pageRouteOf(path, headers.accept);
   }
 
   problemPage(answer: ProblemAnswer, request: Request, response: Response): string {

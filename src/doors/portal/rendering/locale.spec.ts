@@ -25,6 +25,13 @@ describe('the route of a page', () => {
     ['/apiary', '/pages/en/apiary'],
   ])('for %s is %s', (path, route) => expect(pageRouteOf(path)).toBe(route));
 
+  it('for a browser that another house sent is its own, so that a refusal can be read', () => {
+    expect(pageRouteOf('/api/v1/single-sign-on/callback', 'text/html,*/*')).toBe(
+      '/api/v1/single-sign-on/callback',
+    );
+    expect(pageRouteOf('/api/v1/single-sign-on/callback', 'application/json')).toBeUndefined();
+  });
+
   it.each(['/api', '/api/v1/hearings', '/health/live', '/metrics'])('is none for %s', (path) =>
     expect(pageRouteOf(path)).toBeUndefined(),
   );

@@ -16,6 +16,10 @@ declare module 'express-session' {
   }
 }
 
-export function leaveNotice(request: Request, notice: Notice): void {
-  request.session.notice = notice;
+/** Kept before the answer goes out: a redirect has no body to hold back, and the next request would come first. */
+export function leaveNotice({ session }: Request, notice: Notice): Promise<void> {
+  session.notice = notice;
+  return new Promise((resolve, reject) =>
+    session.save((error: unknown) => (error ? reject(error) : resolve())),
+  );
 }

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { CONFIG, type HearthConfig } from '#src/foundation/config/index.js';
 import { SessionsService, SignInDto, SignInService } from '#src/trust/accounts/index.js';
 import { checked } from '../forms/checked.js';
 import { fieldsOf, type Form } from '../forms/form.js';
@@ -13,10 +14,11 @@ export class SignInPages {
   constructor(
     private readonly signing: SignInService,
     private readonly sessions: SessionsService,
+    @Inject(CONFIG) private readonly config: HearthConfig,
   ) {}
 
   signIn(request: Request): Page | Onward {
-    return onwardFrom(request.session?.stage) ?? signInPage();
+    return onwardFrom(request.session?.stage) ?? this.page();
   }
 
   takeSignIn(form: Form, request: Request): Promise<Page | Onward> {
@@ -24,9 +26,9 @@ export class SignInPages {
     const work = async (): Promise<Page | Onward> => {
       const input = await checked(SignInDto, { email: email.trim(), password });
       const { stage } = await this.signing.signIn(input, request);
-      return onwardFrom(stage) ?? signInPage();
+      return onwardFrom(stage) ?? this.page();
     };
-    return attempt(work, (refusal) => signInPage({ email, refusal }));
+    return attempt(work, (refusal) => this.page({ email, refusal }));
   }
 
   async signOut(request: Request, response: Response): Promise<Onward> {
@@ -37,14 +39,15 @@ export class SignInPages {
   signedOut(): Page {
     return { view: 'signing/signed-out.njk', title: 'signing.signedOut.title', personal: true };
   }
-}
 
-function signInPage({ email, refusal }: { email?: string; refusal?: Refusal } = {}): Page {
-  return {
-    view: 'signing/sign-in.njk',
-    title: 'signing.signIn.title',
-    data: { email },
-    personal: true,
-    refusal,
-  };
+  private page({ email, refusal }: { email?: string; refusal?: Refusal } = {}): Page {
+    const provider = this.config.singleSignOn?.name;
+    return {
+      view: 'signing/sign-in.njk',
+      title: 'signing.signIn.title',
+      data: { email, provider },
+      personal: true,
+      refusal,
+    };
+  }
 }

@@ -10,8 +10,8 @@ export const PAGES_PATTERN = `/${PAGES_PATH}/*path`;
 
 /** What the room of pages gives: where an address is served, and how a refusal looks to a person. */
 export interface PageDoor {
-  /** The path under `PAGES_PATH` for the path of a request; undefined: not a page. */
-  routeOf(path: string): string | undefined;
+  /** The path under `PAGES_PATH` for a request; its own path if only a refusal is to be a page; undefined: not a page. */
+  routeOf(request: Request): string | undefined;
   /** The body of the answer, as HTML. Sets the headers that the page needs. */
   problemPage(answer: ProblemAnswer, request: Request, response: Response): string;
 }
@@ -27,7 +27,7 @@ export function openPages(express: object, door: PageDoor): void {
 /** Sends the request for a page to its handler, and remembers that a person asked. */
 export function pagePaths(request: Request, _response: Response, next: NextFunction): void {
   const door = doors.get(request.app);
-  const route = door?.routeOf(request.path);
+  const route = door?.routeOf(request);
   if (door && route !== undefined) {
     pageRequests.set(request, door);
     request.url = route + request.url.slice(request.path.length);

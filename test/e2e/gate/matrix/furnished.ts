@@ -1,5 +1,6 @@
 import type supertest from 'supertest';
 import { SampleService } from '#src/record/sample/index.js';
+import { Sealer } from '#src/trust/audit/index.js';
 import type { TestApp } from '../../../support/test-app.js';
 import type { Headers, Reader } from './readers.js';
 
@@ -64,7 +65,19 @@ export async function furnish(hearth: TestApp, readers: Record<Reader, Headers>)
   }
   for (const id of [noticed, other]) await scribe.post(`/hearings/${id}/status-changes`, { to: 'noticed' });
   for (const isPosted of [true, false]) await testimony(scribe, noticed, isPosted);
+  await own(hearth, readers);
+  await hearth.app.get(Sealer).seal();
+}
+
+/** What people have for themselves. */
+async function own(hearth: TestApp, readers: Record<Reader, Headers>): Promise<void> {
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  for (const reader of ['clerk', 'intake', 'commissioner', 'chair', 'admin'] as const) {
+    await new Scribe(hearth.anybody, readers[reader]).post('/users/me/factors', {
+      kind: 'totp',
+      name: 'App',
+    });
+  }
   for (const reader of ['clerk', 'commissioner', 'chair', 'admin'] as const) {
     await new Scribe(hearth.anybody, readers[reader]).post('/api-keys', {
       name: reader,
@@ -95,12 +108,13 @@ async function bench(scribe: Scribe): Promise<void> {
   });
 }
 
-async function hearing(scribe: Scribe, room: string): Promise<string> {
+/** Several on one day take up the bench and clash. */
+async function hearing(scribe: Scribe, room: string, day = '2031-03-04'): Promise<string> {
   const { id } = await scribe.post('/hearings', {
     kind: 'public_hearing',
     title: 'What schools can see',
-    startsAt: '2031-03-04T09:00:00-08:00',
-    endsAt: '2031-03-04T12:00:00-08:00',
+    startsAt: `${day}T09:00:00-08:00`,
+    endsAt: `${day}T12:00:00-08:00`,
     timeZone: 'America/Los_Angeles',
     venue: { name: 'The Forum', address: '900 Fallon Street', room },
   });
@@ -225,7 +239,7 @@ export async function hideItem(
   scribe: Scribe,
   matterId: string,
 ): Promise<{ hearingId: string; itemId: string }> {
-  const hearingId = await hearing(scribe, 'Room 9');
+  const hearingId = await hearing(scribe, 'Room 9', '2031-03-11');
   const item = await scribe.post(`/hearings/${hearingId}/agenda-items`, {
     title: 'Canary item',
     closed: true,

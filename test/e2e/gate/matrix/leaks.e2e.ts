@@ -12,7 +12,10 @@ import { Targets } from './targets.js';
 
 /** Who may not see what is the desk's: one of each way through the gate. */
 const OUTSIDE: readonly Reader[] = ['public', 'integrator', 'commissioner', 'admin'];
-/** No record is behind them: they tell of the program, or of the caller's own session, which moves as they ask. */
+/**
+ * No record is behind them: they tell of the program, of the caller's own session, which moves as they ask, or of the
+ * log, which every act moves and every refusal; who reads what of it, its own tests say.
+ */
 const ABOUT_NOTHING = new Set([
   'getOpenApiDocument',
   'getOpenApiYaml',
@@ -20,6 +23,12 @@ const ABOUT_NOTHING = new Set([
   'getReadiness',
   'listSessions',
   'getCurrentSession',
+  'listAuditEntries',
+  'listAuditAlerts',
+  'listAuditCheckpoints',
+  'getLatestAuditCheckpoint',
+  'getConsistencyProof',
+  'getInclusionProof',
 ]);
 /** More ways to ask one operation than its plain address. */
 const WAYS: Readonly<Record<string, readonly string[]>> = {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type supertest from 'supertest';
 import { Permission, rolesGrant } from '#src/trust/access/index.js';
+import { Sealer } from '#src/trust/audit/index.js';
 import { createTestApp, type TestApp } from '../../../support/test-app.js';
 import { declare, declared, type Row, those } from './declared.js';
 import { fieldsOf } from './fields.js';
@@ -10,11 +11,12 @@ import { everyOperation, filled, type Operation, parametersOf } from './operatio
 import { everyReader, type Headers, type Reader, READERS } from './readers.js';
 import { Targets } from './targets.js';
 
-/** Parts of an answer whose names are made by the data. */
-const OPAQUE = new Set(['getOpenApiDocument']);
+/** Answers with names of their own making, and one that goes on as long as its job; who is let in is tried all the same. */
+const OPAQUE = new Set(['getOpenApiDocument', 'streamJobEvents']);
 const QUERY: Readonly<Record<string, (path: string) => string>> = {
   searchRecords: () => '?q=the&facets=true',
   // With itself: what is compared is in the answer all the same.
+  getConsistencyProof: () => '?from=1&to=2',
   compareMinutes: (path) => `?from=${path.split('/').at(-2)}`,
 };
 
@@ -26,7 +28,9 @@ beforeAll(async () => {
   hearth = await createTestApp();
   readers = await everyReader(hearth);
   await furnish(hearth, readers);
-  targets = new Targets(hearth.anybody, [readers.clerk, readers.admin, readers.custodian]);
+  targets = new Targets(hearth.anybody, Object.values(readers));
+  const job = await hearth.anybody.post('/api/v1/audit-verifications').set(readers.admin).send({});
+  targets.add('/jobs', 'jobId', String(job.body.jobId));
 }, 180_000);
 
 afterAll(() => hearth.close());
@@ -77,6 +81,7 @@ describe('the matrix', () => {
   }, 120_000);
 
   it('shows every field to whom the table of fields says', async () => {
+    await hearth.app.get(Sealer).seal();
     for (const operation of reads) {
       const row = table[operation.id];
       if (!row || OPAQUE.has(operation.id)) continue;
@@ -106,7 +111,8 @@ describe('the matrix', () => {
     const seen = new Set<string>();
     for (const path of await targets.of(operation)) {
       const { status, body } = await ask(reader, 'get', `${path}${QUERY[operation.id]?.(path) ?? ''}`);
-      if (status !== 200 && status !== 404)
+      // The newest entries of the log are not sealed yet.
+      if (![200, 404, 409].includes(status))
         throw new Error(`${reader} ${path}: ${status} ${JSON.stringify(body)}`);
       if (status === 200) for (const field of fieldsOf(body)) seen.add(field);
     }

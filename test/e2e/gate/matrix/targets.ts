@@ -31,6 +31,11 @@ export class Targets {
     private readonly walkers: readonly Headers[],
   ) {}
 
+  /** What no list tells of. */
+  add(list: string, name: string, value: string): void {
+    this.known.set(`${list} ${name}`, Promise.resolve([value]));
+  }
+
   async of({ template }: Pick<Operation, 'template'>): Promise<string[]> {
     return parametersOf(template).length === 0 ? [template] : this.below(template);
   }

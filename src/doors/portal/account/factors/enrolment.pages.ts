@@ -62,7 +62,7 @@ export class EnrolmentPages {
     const input = await checked(ConfirmFactorDto, proof);
     const { recoveryCodes } = await this.confirmation.confirm(id, input, request);
     if (recoveryCodes.length > 0) return codesPage(recoveryCodes);
-    leaveNotice(request, 'factor_added');
+    await leaveNotice(request, 'factor_added');
     return new Onward('/account/factors');
   }
 

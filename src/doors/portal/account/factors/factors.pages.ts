@@ -39,7 +39,7 @@ export class FactorPages {
   remove(id: string, request: Request): Promise<Page | Onward> {
     const work = async (): Promise<Page | Onward> => {
       await this.factors.remove(id, '*', request);
-      leaveNotice(request, 'factor_removed');
+      await leaveNotice(request, 'factor_removed');
       return new Onward('/account/factors');
     };
     return attempt(work, (refusal) => this.askToRemove(id, refusal));

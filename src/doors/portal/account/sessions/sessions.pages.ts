@@ -24,13 +24,13 @@ export class SessionPages {
 
   async end(id: string, request: Request): Promise<Onward> {
     await this.sessions.end(id);
-    leaveNotice(request, 'session_ended');
+    await leaveNotice(request, 'session_ended');
     return new Onward('/account/sessions');
   }
 
   async endOthers(request: Request): Promise<Onward> {
     await this.sessions.endOthers();
-    leaveNotice(request, 'sessions_ended');
+    await leaveNotice(request, 'sessions_ended');
     return new Onward('/account/sessions');
   }
 }
