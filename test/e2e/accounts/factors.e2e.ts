@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret } from 'otpauth';
+import { mailsTo } from '../../support/mailbox.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import {
   codeOf,
@@ -188,6 +189,25 @@ describe('factors', () => {
     expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['204', '409']);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('LAST_FACTOR');
     expect(await list(ada.headers)).toHaveLength(1);
+  });
+
+  it('tells its owner, in their language, and nobody the name of it', async () => {
+    const ada = await hearth.person(['clerk']);
+    await sql(hearth, `update user_account set language = 'es' where id = $1`, [ada.id]);
+    const enrolled = await enrol(ada.headers, { kind: 'totp', name: 'Bitterroot' }).expect(201);
+    await giveTotp(hearth, ada);
+    await confirm(ada.headers, enrolled.body.id, { totp: codeOf(secretIn(enrolled)) }).expect(200);
+    await hearth.anybody
+      .delete(`${FACTORS}/${enrolled.body.id}`)
+      .set(ada.headers)
+      .set('If-Match', '*')
+      .expect(204);
+    const mails = await mailsTo(hearth.app, ada.email);
+    expect(mails.map(({ text }) => text.split('\n')[0])).toEqual([
+      'Se ha añadido un segundo factor a su cuenta.',
+      'Se ha quitado un segundo factor de su cuenta.',
+    ]);
+    for (const { headers, text } of mails) expect(headers + text).not.toContain('Bitterroot');
   });
 
   it('renames by whoever saw it last', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mailsTo } from '../../support/mailbox.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import {
   codeOf,
@@ -204,6 +205,10 @@ describe('recovery codes', () => {
       [ada.id],
     );
     expect(used).toEqual([{ details: { left: 0 } }]);
+    const mails = await mailsTo(hearth.app, ada.email);
+    expect(mails.map(({ text }) => text.split('\n')[0])).toEqual([
+      'A recovery code was used to sign in to your account. It does not work again.',
+    ]);
   });
 
   it('count once of two at once', async () => {

@@ -15,6 +15,7 @@ import {
 import { FactorOwner, type Owner } from './factor-owner.js';
 import { counts } from './factor.policy.js';
 import { FactorsRepository, type PendingRow } from './factors.repository.js';
+import { FactorMail } from './notices/factor-mail.js';
 import { attestationShape } from './passkeys/credential-shape.js';
 import { PasskeyFactors } from './passkeys/passkey-factors.js';
 import { type Party, RelyingParty } from './passkeys/relying-party.js';
@@ -33,6 +34,7 @@ export class ConfirmationService {
     private readonly party: RelyingParty,
     private readonly recovery: RecoveryCodes,
     private readonly signing: SignInService,
+    private readonly mail: FactorMail,
     private readonly audit: AuditLog,
   ) {}
 
@@ -43,6 +45,7 @@ export class ConfirmationService {
     const party = input.passkey && this.party.of(request);
     const codes = await this.desk.write(() => this.judge(id, input, owner, party));
     if (!codes) throw factorNotProved(input.totp === undefined ? '/passkey' : '/totp');
+    await this.mail.tell(owner.id, 'added');
     const row = await this.factors.find(owner.id, id);
     if (!row) throw factorNotFound();
     return ConfirmedFactorDto.from(FactorDto.from(row), codes, await this.goOn(owner, request));

@@ -5,6 +5,7 @@ import { FactorController } from './factor.controller.js';
 import { FactorOwner } from './factor-owner.js';
 import { FactorsRepository } from './factors.repository.js';
 import { FactorsService } from './factors.service.js';
+import { FactorMail } from './notices/factor-mail.js';
 import { PasskeyFactors } from './passkeys/passkey-factors.js';
 import { Passkeys } from './passkeys/passkeys.js';
 import { RelyingParty } from './passkeys/relying-party.js';
@@ -32,6 +33,7 @@ export const FACTOR_EXPORTS: Type[] = [
 
 export const FACTOR_PROVIDERS: Provider[] = [
   ...FACTOR_EXPORTS,
+  FactorMail,
   FactorOwner,
   FactorsRepository,
   PasskeyFactors,

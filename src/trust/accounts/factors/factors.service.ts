@@ -8,6 +8,7 @@ import { factorNotFound, lastFactor } from './factor.errors.js';
 import { FactorOwner } from './factor-owner.js';
 import { isLast } from './factor.policy.js';
 import { FACTOR_ORDER, FactorsRepository, type FactorRow } from './factors.repository.js';
+import { FactorMail } from './notices/factor-mail.js';
 
 type IfMatch = readonly string[] | '*';
 
@@ -19,6 +20,7 @@ export class FactorsService {
     private readonly owner: FactorOwner,
     private readonly factors: FactorsRepository,
     private readonly pager: Pager,
+    private readonly mail: FactorMail,
     private readonly audit: AuditLog,
   ) {}
 
@@ -50,12 +52,14 @@ export class FactorsService {
   /** @throws DomainError 403 PROOF_TOO_OLD, 409 LAST_FACTOR */
   async remove(id: string, ifMatch: IfMatch, request: Request): Promise<void> {
     const owner = await this.owner.writer(request);
-    await this.desk.write(async () => {
-      const { kind } = await this.held(id, ifMatch);
+    const { confirmedAt } = await this.desk.write(async () => {
+      const row = await this.held(id, ifMatch);
       if (isLast(id, await this.factors.confirmed(owner.id), owner.roles)) throw lastFactor();
       await this.factors.remove(id);
-      await this.audit.record('factor.removed', 'account_factor', id, { kind });
+      await this.audit.record('factor.removed', 'account_factor', id, { kind: row.kind });
+      return row;
     });
+    if (confirmedAt) await this.mail.tell(owner.id, 'removed');
   }
 
   private async held(id: string, ifMatch: IfMatch): Promise<FactorRow> {

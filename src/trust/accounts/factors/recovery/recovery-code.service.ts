@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { SignInService } from '../../sessions/sign-in.service.js';
 import { AccountsDesk } from '../../shared/accounts-desk.js';
 import { FactorsRepository } from '../factors.repository.js';
+import { FactorMail } from '../notices/factor-mail.js';
 import { RecoveryCodesDto, RecoveryStateDto } from './recovery-code.dto.js';
 import { RecoveryCodes } from './recovery-codes.js';
 
@@ -13,6 +14,7 @@ export class RecoveryCodeService {
     private readonly desk: AccountsDesk,
     private readonly factors: FactorsRepository,
     private readonly codes: RecoveryCodes,
+    private readonly mail: FactorMail,
     private readonly signing: SignInService,
   ) {}
 
@@ -28,6 +30,7 @@ export class RecoveryCodeService {
       await this.factors.lockAccount(id);
       return this.codes.renew(id);
     });
+    await this.mail.tell(id, 'recovery_made');
     return RecoveryCodesDto.from(codes);
   }
 }

@@ -10,6 +10,7 @@ import { AccountsDesk } from '../../shared/accounts-desk.js';
 import { RolesRepository } from '../../shared/roles.repository.js';
 import { Attempts } from '../../throttle/attempts.js';
 import { noFactorAsked, noPasskey } from '../factor.errors.js';
+import { FactorMail } from '../notices/factor-mail.js';
 import { PasskeyFactors } from '../passkeys/passkey-factors.js';
 import { CHALLENGE_MINUTES, PasskeyRequestOptionsDto } from '../passkeys/passkey-options.dto.js';
 import { RelyingParty } from '../passkeys/relying-party.js';
@@ -26,6 +27,7 @@ export class SecondFactorService {
     private readonly passkeys: PasskeyFactors,
     private readonly party: RelyingParty,
     private readonly judge: ProofJudge,
+    private readonly mail: FactorMail,
     private readonly signing: SignInService,
     private readonly attempts: Attempts,
   ) {}
@@ -39,6 +41,7 @@ export class SecondFactorService {
     const verdict = await this.desk.write(() => this.judge.judge({ id, roles }, proof, request));
     if (!verdict) throw secondFactorWrong();
     await admission.succeeded();
+    if (proof.kind === 'recovery_code') await this.mail.tell(id, 'recovery_used');
     return verdict.isEnough
       ? this.signing.finish(request, id)
       : this.signing.enrolAnother(request, id, verdict.had);
