@@ -16,6 +16,14 @@ export class FactorMail {
 
   /** Never fails: what it tells of is done, and stands in the log. */
   async tell(accountId: string, notice: FactorNotice): Promise<void> {
+    try {
+      await this.write(accountId, notice);
+    } catch {
+      this.logger.warn({ event: 'mail.refused', notice });
+    }
+  }
+
+  private async write(accountId: string, notice: FactorNotice): Promise<void> {
     const [account] = await this.desk.rows<{ email: string; language: AccountLanguage }>({
       name: 'factor-mail.to',
       text: 'select email, language from user_account where id = $1',
@@ -23,10 +31,6 @@ export class FactorMail {
     });
     if (!account) return;
     const { subject, said, close } = NOTICE_WORDS[account.language];
-    try {
-      this.mailer.send({ to: account.email, subject, text: `${said[notice]}\n\n${close}\n` });
-    } catch {
-      this.logger.warn({ event: 'mail.refused', notice });
-    }
+    this.mailer.send({ to: account.email, subject, text: `${said[notice]}\n\n${close}\n` });
   }
 }

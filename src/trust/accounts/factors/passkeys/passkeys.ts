@@ -97,8 +97,8 @@ function isFramed({ response }: Assertion | Attestation): boolean {
 }
 
 /**
- * We ask for no attestation, and browsers strip it. What still comes with certificates is not read: the library would
- * fetch their lists of revoked ones from whatever address they name.
+ * We ask for no attestation, and browsers strip it. What still comes with certificates is not read: it would tell whose
+ * make the device is, and the library goes out for the makers' lists of revoked ones.
  */
 async function tellsOfItsMaker({ response }: Attestation): Promise<boolean> {
   const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers');

@@ -16,8 +16,8 @@ export class SessionTries {
   async take(): Promise<void> {
     const [rows] = await currentManager().query<[unknown[], number]>(
       `update account_session set tries = tries + 1
-        where id = $1 and stage = 'second_factor' and ended_at is null and tries < $2 returning id`,
-      [openedSession()?.session_id ?? null, TRIES],
+        where id = $1 and stage = 'second_factor' and ended_at is null returning id`,
+      [openedSession()?.session_id ?? null],
     );
     if (rows.length === 0) throw noFactorAsked();
   }
