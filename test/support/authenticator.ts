@@ -1,4 +1,4 @@
-import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createHash, createSign, generateKeyPairSync, KeyObject, randomBytes, webcrypto } from 'node:crypto';
 
 /** What the server asks for, as the routes answer it. */
 export interface CreationOptions {
@@ -22,8 +22,8 @@ export interface Twist {
   readonly isUserVerified?: boolean;
   readonly userHandle?: string;
   readonly signCount?: number;
-  /** Format and statement instead of none. */
-  readonly attestation?: { readonly format: string; readonly statement: Cbor };
+  /** `packed`: signed by the passkey itself, or by its maker with a certificate. */
+  readonly attestation?: 'self' | 'maker';
 }
 
 type Cbor = number | string | Buffer | readonly Cbor[] | ReadonlyMap<number | string, Cbor>;
@@ -50,7 +50,7 @@ export class Authenticator {
     this.pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   }
 
-  create({ rp, user, challenge }: CreationOptions, twist: Twist = {}) {
+  async create({ rp, user, challenge }: CreationOptions, twist: Twist = {}) {
     this.userHandle = user.id;
     const key = this.pair.publicKey.export({ format: 'jwk' });
     const cose = cbor(
@@ -65,14 +65,15 @@ export class Authenticator {
     const length = Buffer.from([0, this.id.length]);
     const attested = Buffer.concat([Buffer.alloc(16), length, this.id, cose]);
     const authData = Buffer.concat([this.state(rp.id, twist, ATTESTED), attested]);
-    const { format = 'none', statement = new Map<string, Cbor>() } = twist.attestation ?? {};
+    const said = this.said('webauthn.create', challenge, twist);
+    const signed = Buffer.concat([authData, createHash('sha256').update(said).digest()]);
     const object = new Map<string, Cbor>([
-      ['fmt', format],
-      ['attStmt', statement],
+      ['fmt', twist.attestation ? 'packed' : 'none'],
+      ['attStmt', await this.statement(signed, twist)],
       ['authData', authData],
     ]);
     return this.credential({
-      clientDataJSON: this.said('webauthn.create', challenge, twist).toString('base64url'),
+      clientDataJSON: said.toString('base64url'),
       attestationObject: cbor(object).toString('base64url'),
       authenticatorData: authData.toString('base64url'),
       transports: ['internal', 'hybrid'],
@@ -105,6 +106,19 @@ export class Authenticator {
     };
   }
 
+  private async statement(signed: Buffer, { attestation }: Twist): Promise<Map<string, Cbor>> {
+    if (!attestation) return new Map();
+    const maker = attestation === 'maker' ? await madeMaker() : undefined;
+    const signature = createSign('sha256')
+      .update(signed)
+      .sign(maker?.key ?? this.pair.privateKey);
+    return new Map<string, Cbor>([
+      ['alg', -7],
+      ['sig', signature],
+      ...(maker ? [['x5c', [maker.certificate]] as const] : []),
+    ]);
+  }
+
   private said(type: string, challenge: string, twist: Twist): Buffer {
     return Buffer.from(
       JSON.stringify({
@@ -125,6 +139,25 @@ export class Authenticator {
       .digest();
     return Buffer.concat([party, Buffer.from([flags | PRESENT | verified]), counter]);
   }
+}
+
+/** A certificate as WebAuthn level 2, 8.2.1 wants it. */
+async function madeMaker(): Promise<{ key: KeyObject; certificate: Buffer }> {
+  // It wants the application's Reflect to be there.
+  const { BasicConstraintsExtension, X509CertificateGenerator } = await import('@peculiar/x509');
+  const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = (await webcrypto.subtle.generateKey(signingAlgorithm, true, [
+    'sign',
+    'verify',
+  ])) as webcrypto.CryptoKeyPair;
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'C=US, O=Maker, OU=Authenticator Attestation, CN=Maker',
+    notAfter: new Date(Date.now() + 3_600_000),
+    signingAlgorithm,
+    keys,
+    extensions: [new BasicConstraintsExtension(false)],
+  });
+  return { key: KeyObject.from(keys.privateKey), certificate: Buffer.from(certificate.rawData) };
 }
 
 /** As much of RFC 8949 as an attestation needs. */

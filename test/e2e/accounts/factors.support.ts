@@ -92,5 +92,5 @@ export async function confirmPasskey(
   return hearth.anybody
     .post(`${FACTORS}/${body.id}/confirmation`)
     .set({ ...headers, ...AT_HOME })
-    .send({ passkey: passkey.create(body.passkey, twist) });
+    .send({ passkey: await passkey.create(body.passkey, twist) });
 }
