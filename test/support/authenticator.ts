@@ -20,7 +20,8 @@ export interface Twist {
   readonly challenge?: string;
   readonly crossOrigin?: boolean;
   readonly isUserVerified?: boolean;
-  readonly userHandle?: string;
+  /** null: a key that keeps no accounts tells none. */
+  readonly userHandle?: string | null;
   readonly signCount?: number;
   /** `packed`: signed by the passkey itself, or by its maker with a certificate. */
   readonly attestation?: 'self' | 'maker';
@@ -90,7 +91,7 @@ export class Authenticator {
       clientDataJSON: said.toString('base64url'),
       authenticatorData: authData.toString('base64url'),
       signature: createSign('sha256').update(signed).sign(this.pair.privateKey).toString('base64url'),
-      userHandle: twist.userHandle ?? this.userHandle,
+      userHandle: twist.userHandle === undefined ? this.userHandle : twist.userHandle,
     });
   }
 

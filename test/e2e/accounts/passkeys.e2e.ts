@@ -142,7 +142,8 @@ describe('passkeys', () => {
     const eve = await someone();
     const { ada } = await someone();
     const half = await givePassword(hearth, ada);
-    await wrong(show(half, eve.passkey.get(await options(half))));
+    for (const twist of [{}, { userHandle: null }])
+      await wrong(show(half, eve.passkey.get(await options(half), twist)));
     const stolen = await confirmPasskey(hearth, headersOf((await someone()).answer), eve.passkey);
     expect([stolen.status, stolen.body.code]).toEqual([422, 'FACTOR_NOT_PROVED']);
   });
