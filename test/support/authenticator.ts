@@ -147,10 +147,7 @@ async function madeMaker(): Promise<{ key: KeyObject; certificate: Buffer }> {
   // It wants the application's Reflect to be there.
   const { BasicConstraintsExtension, X509CertificateGenerator } = await import('@peculiar/x509');
   const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const keys = (await webcrypto.subtle.generateKey(signingAlgorithm, true, [
-    'sign',
-    'verify',
-  ])) as webcrypto.CryptoKeyPair;
+  const keys = await webcrypto.subtle.generateKey(signingAlgorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: 'C=US, O=Maker, OU=Authenticator Attestation, CN=Maker',
     notAfter: new Date(Date.now() + 3_600_000),
