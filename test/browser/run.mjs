@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import { start, stop } from '../../.ci/server.mjs';
 import { openBrowser } from './portal/browser.mjs';
-import { judgeForms, signInWithApp } from './portal/journey-app.mjs';
+import { halfWay, judgeForms, signInWithApp } from './portal/journey-app.mjs';
 import { signInWithPasskey } from './portal/journey-passkey.mjs';
 import { walkByKeyboard } from './portal/keyboard.mjs';
 import { lookAtAll, weigh } from './portal/look.mjs';
@@ -27,8 +27,12 @@ try {
   console.log(app.said);
   const passkey = await signInWithPasskey(site);
   console.log(passkey.said);
-  const half = [{ name: 'second-factor', path: '/sign-in/second-factor' }];
-  console.log(await lookAtAll(site, half, app.half));
+  for (const [kind, { person }] of Object.entries({ app, passkey })) {
+    const pages = [{ name: `second-factor-${kind}`, path: '/sign-in/second-factor' }];
+    const half = await halfWay(site, person);
+    console.log(await lookAtAll(site, pages, half));
+    console.log(await weigh(site, ['/sign-in/second-factor'], half));
+  }
   console.log(await judgeForms(site, app));
   const pages = await accountPages(site, passkey.whole);
   console.log(await lookAtAll(site, pages, passkey.whole));

@@ -36,18 +36,28 @@ export async function signInWithApp(site) {
   await page.goto(`${site.url}/es/sign-in`);
   await fill(page, { email: person.email, password: PASSWORD });
   await expectTitle(page, /^Un paso más/);
-  const half = await context.storageState();
   await fill(page, { totp: codeOf(secret, 1) });
   await expectTitle(page, /^Su cuenta/);
   const whole = await context.storageState();
   if (faults.length > 0) throw new Error(faults.join('\n'));
   await context.close();
   return {
-    half,
+    person,
     whole,
-    secret,
     said: 'invitation, password and app by keyboard, without scripts, in Spanish',
   };
+}
+
+/** Where the second factor is asked for. */
+export async function halfWay({ url, browser }, { email }) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await fill(page, { email, password: PASSWORD });
+  await expectTitle(page, /^One more step/);
+  const half = await context.storageState();
+  await context.close();
+  return half;
 }
 
 /** The pages that only a form leads to, judged like all others. */

@@ -6,6 +6,11 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
+/** `November 25, 2026`, of a day without a time. */
+export function dayOf(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** `5 minutes ago`: right in every time zone, which a server cannot know of a browser. */
 export function ago(moment: string, locale: Locale, now: Date = new Date()): string {
   const seconds = Math.round((Date.parse(moment) - now.getTime()) / 1000);

@@ -5,7 +5,7 @@ import { assetAddress } from '../assets/asset-files.js';
 import { writeComplaints } from '../forms/complaints.js';
 import { type Dictionary, readDictionaries, type Words } from './dictionary.js';
 import { addressOf, type Locale, LOCALES, splitAddress } from './locale.js';
-import { ago } from './moments.js';
+import { ago, dayOf } from './moments.js';
 import type { Page } from './page.js';
 import { setPageHeaders } from './page-headers.js';
 import './session-notice.js';
@@ -42,6 +42,7 @@ export class PageRenderer {
       t: (key: string, words?: Words) => dictionary.text(key, words),
       address: (to: string) => addressOf(locale, to),
       ago: (moment: string) => ago(moment, locale),
+      dayOf: (day: string) => dayOf(day, locale),
       title: dictionary.text(page.title, page.titleWords),
       ...(page.refusal && { wrong: writeComplaints(page.refusal, dictionary) }),
     };
