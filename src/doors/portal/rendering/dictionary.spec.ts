@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { ROLES } from '#src/trust/access/index.js';
 import { Dictionary, readDictionaries } from './dictionary.js';
 import { WEB } from './places.js';
 
@@ -30,6 +31,11 @@ describe('the dictionaries', () => {
       expect([key, raw(es, key).trim()]).not.toEqual([key, '']);
       expect([key, wordsIn(raw(es, key))]).toEqual([key, wordsIn(raw(en, key))]);
     }
+  });
+
+  it('have a word for every role', () => {
+    const roles = ROLES.filter((role) => role !== 'public');
+    expect(roles.filter((role) => !en.has(`roles.${role}`))).toEqual([]);
   });
 
   it('have every text that a template asks for', () => {
