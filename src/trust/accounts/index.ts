@@ -32,8 +32,10 @@ export { AccountMail } from './tokens/account-mail.js';
 export { AccountTokens, type TokenHolder } from './tokens/account-tokens.js';
 export { ConfirmationService } from './factors/confirmation.service.js';
 export { EnrolmentService } from './factors/enrolment.service.js';
+export { ConfirmFactorDto, EnrolFactorDto, ListFactorsQuery } from './factors/factor.dto.js';
 export { FactorsService } from './factors/factors.service.js';
 export { RecoveryCodeService } from './factors/recovery/recovery-code.service.js';
+export { SecondFactorDto } from './factors/verification/second-factor.dto.js';
 export { SecondFactorService } from './factors/verification/second-factor.service.js';
 export { DOORKEEPER, OPERATOR } from './operator.js';
 export {

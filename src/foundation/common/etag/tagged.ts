@@ -8,9 +8,9 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { Response } from 'express';
-import { hash } from 'node:crypto';
 import { map, type Observable } from 'rxjs';
 import { etagOf, revisionOf } from './revision.js';
+import { showsRevision } from './send-tagged.js';
 
 /**
  * Gives the answer its strong `ETag` from `withRevision`; Express then answers 304 to a matching
@@ -26,26 +26,12 @@ export class TaggedInterceptor implements NestInterceptor {
           throw new Error('a @Tagged() handler must return a DTO made withRevision()');
         const response = context.switchToHttp().getResponse<Response>();
         if (value instanceof StreamableFile) response.setHeader('ETag', etagOf(revision));
-        else response.json = (body: unknown) => sendTagged(response, revision, body);
+        else showsRevision(response, revision);
         return value;
       }),
     );
   }
 }
-
-/**
- * What is shown can change without its record: a witness it names is hidden, a zone renamed. Then the tag must change
- * too, or a cache goes on showing what was hidden. The bytes that are sent are the ones that were digested: written
- * here, in the place of Express, they are made once, after every interceptor has had its say.
- */
-function sendTagged(response: Response, revision: string, body: unknown): Response {
-  const bytes = Buffer.from(JSON.stringify(body));
-  response.setHeader('ETag', etagOf(`${revision}.${hash('sha1', bytes, 'base64url').slice(0, 16)}`));
-  if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', JSON_TYPE);
-  return response.send(bytes);
-}
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** For handlers that answer one record: `@Tagged() @Get(':id')`. */
 export function Tagged(): MethodDecorator {

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request } from 'express';
 import { requestContextMiddleware } from '../context/request-context.js';
 import { ProblemFilter } from '../errors/problem.filter.js';
+import { sendTagged } from '../etag/send-tagged.js';
 import { createValidationPipe } from '../validation/validation.pipe.js';
 import { bodyParsers, type LargeBody } from './body-parsers.js';
 import { cacheHeaders } from './cache-headers.js';
@@ -37,6 +38,7 @@ export function configureHttp(app: NestExpressApplication, config: HttpConfig = 
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy ?? 0);
   app.setGlobalPrefix(API_PREFIX, { exclude: [PAGES_PATTERN] });
+  sendTagged(app.getHttpAdapter().getInstance().response);
   app.use(
     chain(
       requestContextMiddleware,
