@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { format } from 'prettier';
 import { GRANTED, Permission, REACH_OF, ROLES, RULES } from '../dist/src/trust/access/index.js';
+import { FORBIDDEN_PAIRS, SENSITIVE_ROLES } from '../dist/src/trust/accounts/index.js';
 
 const path = new URL('../docs/permissions.md', import.meta.url);
 const { paths } = parse(readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8'));
@@ -45,6 +46,9 @@ const text = await format(
         REACHES[REACH_OF[permission]] ?? `scope \`${REACH_OF[permission]}\``,
       ]),
     ),
+    '## What one person holds',
+    `Never both: ${FORBIDDEN_PAIRS.map((pair) => pair.join(' and ')).join('; ')}.`,
+    `Asked for by one person and confirmed by another, neither of whom it is for: ${SENSITIVE_ROLES.join(', ')}.`,
     '## What labels let read, edit and place',
     'A record wears one word: who may read it (docs/labels.md). `decide`, the predicate of queries and the policies of the database are made from this table.',
     table(

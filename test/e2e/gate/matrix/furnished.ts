@@ -85,6 +85,18 @@ async function own(hearth: TestApp, readers: Record<Reader, Headers>): Promise<v
       expiresAt,
     });
   }
+  await asked(hearth, readers);
+}
+
+/** A sensitive role that waits for a second person, and one that was confirmed by one. */
+async function asked(hearth: TestApp, readers: Record<Reader, Headers>): Promise<void> {
+  const admin = new Scribe(hearth.anybody, readers.admin);
+  for (const name of ['grace', 'ada'])
+    await admin.post('/users', { name, email: `${name}@example.org`, roles: ['clerk', 'counsel'] });
+  const { id } = await admin.first('/role-requests');
+  await new Scribe(hearth.anybody, readers.custodian).post(`/role-requests/${id}/decision`, {
+    outcome: 'confirmed',
+  });
 }
 
 async function bench(scribe: Scribe): Promise<void> {
