@@ -12,7 +12,7 @@ export default class SharedEnvironment {
   moduleMocker = new ModuleMocker(globalThis);
   #variables = { ...process.env };
   #folder = process.cwd();
-  #exit = process.exit;
+  #exit = Reflect.get(process, 'exit');
   #console = globalThis.console;
 
   constructor({ projectConfig }) {

@@ -66,7 +66,7 @@ describe('the matrix', () => {
       for (const reader of READERS) if (await isLetIn(reader, operation)) may.push(reader);
       table[operation.id] = { may: those(may) };
       if (operation.permission === null) continue;
-      const permission = Object.values(Permission).find((known) => String(known) === operation.permission);
+      const permission = Object.values(Permission).find((known) => known.valueOf() === operation.permission);
       if (!permission) throw new Error(`${operation.permission} is no permission`);
       expect({ [operation.id]: may }).toEqual({
         [operation.id]: READERS.filter((reader) => reader !== 'public' && rolesGrant([reader], permission)),
