@@ -31,8 +31,6 @@ export { AccountLinks } from './tokens/account-links.js';
 export { AccountMail } from './tokens/account-mail.js';
 export { AccountTokens, type TokenHolder } from './tokens/account-tokens.js';
 export { ConfirmationService } from './factors/confirmation.service.js';
-export { ConfirmFactorDto, EnrolFactorDto, ListFactorsQuery } from './factors/factor.dto.js';
-export { SecondFactorDto } from './factors/verification/second-factor.dto.js';
 export { EnrolmentService } from './factors/enrolment.service.js';
 export { ConfirmFactorDto, EnrolFactorDto, ListFactorsQuery } from './factors/factor.dto.js';
 export { FactorsService } from './factors/factors.service.js';
