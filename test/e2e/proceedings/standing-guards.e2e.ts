@@ -6,6 +6,9 @@ import { OPEN, openScribe, type Scribe } from './minutes.support.js';
 
 const CLOSED = { closed: true, authority: 'Gov. Code 11126(e)(1)' };
 
+/** Another day than the other tests': the whole bench is expected at each hearing. */
+const onDay = (day: number) => ({ startsAt: `2031-03-${day}T09:00:00-07:00` });
+
 describe('what stands', () => {
   let scribe: Scribe;
   let admin: pg.Client;
@@ -114,7 +117,7 @@ describe('what stands', () => {
     const person = await scribe.make('/people', { name: 'Cho', listed: true });
     const key = { name: 'Cho', role: 'commissioner' as const, scopes: [], expiresAt: null };
     const cho = `Bearer ${await new KeyRegister(scribe.database.ownerUrl).create(key, personAccount(person.id))}`;
-    const hearing = await scribe.hearing({ kind: 'closed_session' });
+    const hearing = await scribe.hearing({ kind: 'closed_session', ...onDay(11) });
     const at = `/hearings/${hearing.id}`;
     const item = await scribe.make(`${at}/agenda-items`, { title: 'People v. Secret', ...CLOSED });
     await scribe.move(hearing.id, 'noticed');
@@ -133,7 +136,7 @@ describe('what stands', () => {
   });
 
   it('is left alone by a change that says nothing', async () => {
-    const hearing = await scribe.noticed();
+    const hearing = await scribe.noticed(onDay(12));
     const path = `/hearings/${hearing.id}/sign-ins`;
     const made = await scribe.make(path, { name: 'Ann' });
     const { status, body } = await scribe.change(`${path}/${made.id}`, {});
