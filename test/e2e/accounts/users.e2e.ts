@@ -329,6 +329,13 @@ describe('users', () => {
   });
 
   describe('one’s own', () => {
+    it('is there without a role as well: one may be on its way', async () => {
+      const newcomer = await hearth.person([]);
+      const { body } = await hearth.anybody.get('/api/v1/users/me').set(newcomer.headers).expect(200);
+      expect(body).toMatchObject({ id: newcomer.id, roles: [] });
+      await hearth.anybody.get('/api/v1/users').set(newcomer.headers).expect(403);
+    });
+
     it('is shown and changed, name and language alone', async () => {
       const ada = await hearth.person(['clerk']);
       const own = await get('me', ada).expect(200);

@@ -14,7 +14,7 @@ import {
   secondFactorRequired,
   sessionRequired,
 } from './guard.errors.js';
-import { type Permission, REACH_OF, rolesGrant } from './permission.js';
+import { OWN, type Permission, REACH_OF, rolesGrant } from './permission.js';
 import { REFUSAL_LOG, type RefusalLog } from './refusal-log.js';
 import { reaches, type Scope } from './scope.js';
 
@@ -78,7 +78,7 @@ function admitted(actor: Actor, { permission, scope, isSigningIn }: Asked): Acto
 function demand(actor: Actor, permission: Permission): void {
   if (actor.id === null) throw credentialsRequired();
   if (actor.via === 'sign_in') throw secondFactorRequired();
-  if (!rolesGrant(actor.roles, permission)) throw permissionMissing(permission);
+  if (!OWN.includes(permission) && !rolesGrant(actor.roles, permission)) throw permissionMissing(permission);
   const reach = REACH_OF[permission];
   if (reaches(actor, reach)) return;
   throw reach === 'session' ? sessionRequired() : scopeMissing(reach);

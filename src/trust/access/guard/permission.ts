@@ -31,7 +31,8 @@ export enum Permission {
   AuditAlerts = 'audit.alerts',
 }
 
-const OWN = [Permission.OwnAccount, Permission.OwnJobs];
+/** What somebody has as soon as they are known: a role may be on its way, or gone. */
+export const OWN: readonly Permission[] = [Permission.OwnAccount, Permission.OwnJobs];
 
 const CLERK = [
   Permission.CommissionUpdate,
