@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '#src/foundation/common/index.js';
 import { assertMail, type Mail } from './mail.js';
@@ -39,6 +40,7 @@ export class Outbox extends Mailer implements OnApplicationShutdown {
     @Inject(OUTBOX_SETTINGS) private readonly settings: OutboxSettings,
   ) {
     super();
+    setMaxListeners(0, this.closing.signal);
   }
 
   send(mail: Mail): void {

@@ -61,6 +61,15 @@ describe('attempts', () => {
     await attempt(one, network(), ada.email, ada.password).expect(201);
   });
 
+  it('past the limit wait the whole time, whenever the counting began', async () => {
+    const ada = await account();
+    const from = network();
+    await statuses(repeat(5, () => attempt(one, from, ada.email)));
+    await admin('update throttle set expire = $1', [Date.now() + 20_000]);
+    const refused = await attempt(other, from, ada.email).expect(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(20);
+  });
+
   it('made all at once are no more', async () => {
     const ada = await account();
     const from = network();

@@ -1,5 +1,8 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Request } from 'express';
+import { randomInt } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AuditLog } from '#src/trust/audit/index.js';
 import { DOORKEEPER } from '../operator.js';
 import { Csrf } from '../sessions/csrf.js';
@@ -15,11 +18,14 @@ import type { ConfirmPasswordResetDto, RequestPasswordResetDto } from './passwor
 import { tokenInvalid } from './password.errors.js';
 import { Passwords } from './passwords.js';
 
+const MOST_PAUSE_MS = 2_000;
+
 /** A password for somebody who cannot sign in: by a token that only their mailbox has seen. */
 @Injectable()
 export class PasswordResetService implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Accounts');
   private readonly underWay = new Set<Promise<void>>();
+  private hurry = haste();
 
   constructor(
     private readonly desk: AccountsDesk,
@@ -44,7 +50,7 @@ export class PasswordResetService implements BeforeApplicationShutdown {
     this.csrf.assertOrigin(request);
     const key = emailKeyOf(email);
     await this.attempts.admit('reset', key, request);
-    const work = new Promise((resolve) => setImmediate(resolve))
+    const work = this.moment()
       .then(() => this.send(key))
       .catch((error: Error) => this.logger.error(error))
       .finally(() => this.underWay.delete(work));
@@ -76,13 +82,27 @@ export class PasswordResetService implements BeforeApplicationShutdown {
     this.browsers.remember(request, owner.emailKey);
   }
 
-  /** When what was asked for has been handed to the mail. */
+  /** When what was asked for has been handed to the mail; nothing is put off any longer. */
   async settled(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
+    while (this.underWay.size > 0) {
+      this.hurry.abort();
+      await Promise.all(this.underWay);
+    }
+    this.hurry = haste();
   }
 
   beforeApplicationShutdown(): Promise<void> {
     return this.settled();
+  }
+
+  /**
+   * Some time from now: whoever asks again at once would else feel, by how busy the program is, whether it has a
+   * mail to write.
+   */
+  private async moment(): Promise<void> {
+    await pause(randomInt(MOST_PAUSE_MS), undefined, { signal: this.hurry.signal, ref: false }).catch(
+      () => undefined,
+    );
   }
 
   private async send(emailKey: string): Promise<void> {
@@ -93,4 +113,11 @@ export class PasswordResetService implements BeforeApplicationShutdown {
     });
     if (accountId !== undefined && secret !== undefined) await this.mail.reset(accountId, secret);
   }
+}
+
+/** As many may wait for it as come. */
+function haste(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }
