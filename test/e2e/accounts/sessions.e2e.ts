@@ -57,7 +57,9 @@ describe('sessions', () => {
         isCurrent: true,
       },
     ]);
-    await hearth.anybody.delete(`${SESSIONS}/current`).set(ada.headers).expect(204);
+    const ended = await hearth.anybody.delete(`${SESSIONS}/current`).set(ada.headers).expect(204);
+    expect(ended.headers['clear-site-data']).toBe('"cache", "storage"');
+    expect(ended.get('Set-Cookie')?.[0]).toMatch(/^hearth-sid=; Path=\/; Expires=Thu, 01 Jan 1970/);
     await hearth.anybody.get(SESSIONS).set(ada.headers).expect(401);
   });
 

@@ -1,4 +1,4 @@
-import type { SessionOptions } from 'express-session';
+import type { CookieOptions } from 'express';
 
 /** Sessions end after so long without a request, and in any case after so long (docs/model/accounts.md). */
 export const IDLE_MINUTES = 15;
@@ -15,7 +15,9 @@ export function cookieNameOf(publicUrl: string | undefined): string {
   return isSecure(publicUrl) ? '__Host-hearth' : 'hearth-sid';
 }
 
-export function cookieOf(publicUrl: string | undefined): NonNullable<SessionOptions['cookie']> {
+export function cookieOf(
+  publicUrl: string | undefined,
+): Pick<CookieOptions, 'path' | 'httpOnly' | 'sameSite' | 'secure'> {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(publicUrl) };
 }
 

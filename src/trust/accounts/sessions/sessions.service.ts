@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type Page, Pager } from '#src/foundation/common/index.js';
+import { CONFIG, type HearthConfig } from '#src/foundation/config/index.js';
 import { AuditLog } from '#src/trust/audit/index.js';
 import { AccountsDesk } from '../shared/accounts-desk.js';
+import { cookieNameOf, cookieOf } from './session-settings.js';
 import { openedSession } from './session-store.js';
 import { type ListSessionsQuery, SessionDto } from './session.dto.js';
 import { sessionNotFound } from './session.errors.js';
@@ -16,6 +18,7 @@ export class SessionsService {
     private readonly sessions: SessionsRepository,
     private readonly pager: Pager,
     private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: HearthConfig,
   ) {}
 
   list(query: ListSessionsQuery, wantsTotal: boolean): Promise<Page<SessionDto>> {
@@ -55,7 +58,10 @@ export class SessionsService {
     await new Promise<void>((resolve, reject) =>
       request.session.destroy((error: unknown) => (error ? reject(error) : resolve())),
     );
-    // What was read with the session must not come back with the browser's back button.
-    response.setHeader('Clear-Site-Data', '"cache", "cookies", "storage"');
+    const { publicUrl } = this.config;
+    response.clearCookie(cookieNameOf(publicUrl), cookieOf(publicUrl));
+    // What was read with the session must not come back with the browser's back button. Not "cookies": a browser that
+    // is known to an account stays so (throttle/known-browser.ts).
+    response.setHeader('Clear-Site-Data', '"cache", "storage"');
   }
 }
