@@ -39,7 +39,7 @@ const UP = [
   'create index entry_at on audit.entry (at, id)',
   // Few rows of the log are refusals: the writers of all others pay nothing for it.
   `create index entry_refusal on audit.entry (at)
-     where action in ('access.refused', 'session.refused')`,
+     where action in ('access.refused', 'session.refused', 'factor.refused')`,
 
   `create table audit.leaf (
      position bigint constraint leaf_pk primary key,

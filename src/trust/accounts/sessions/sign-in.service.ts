@@ -48,7 +48,9 @@ export class SignInService {
       return this.begin(request, accountId);
     }
     await this.desk.write(() =>
-      this.audit.record('session.refused', 'user_account', accountId ?? DOORKEEPER.id!),
+      this.audit.record('session.refused', 'user_account', accountId ?? DOORKEEPER.id!, {
+        network: admission.network,
+      }),
     );
     throw credentialsWrong();
   }

@@ -9,6 +9,8 @@ import { ThrottleKeys } from './throttle-keys.js';
 
 /** An attempt that was let through. */
 export interface Admission {
+  /** Where it came from, as the log tells it: a name that holds for the day and leads back to no address. */
+  readonly network: string;
   /** It was right: what the account had used up is forgotten, and the attempt does not count for the network. */
   succeeded(): Promise<void>;
 }
@@ -35,7 +37,10 @@ export class Attempts {
     const counts = await this.countsOf(act, account, request);
     // One after the other: whom their own network's limit stops uses up nothing of the account's.
     for (const [counter, key] of counts) await consume(counter, key);
-    return { succeeded: () => this.giveBack(counts) };
+    return {
+      network: this.keys.ofNetwork(request.ip ?? ''),
+      succeeded: () => this.giveBack(counts),
+    };
   }
 
   private async giveBack(counts: readonly Count[]): Promise<void> {

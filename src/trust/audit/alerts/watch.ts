@@ -10,7 +10,7 @@ export const WINDOW_MINUTES = 10;
 export const LATE_SECONDS = 60;
 
 /** What counts as a refusal; the index of refusals names the same. */
-export const REFUSALS: readonly string[] = ['access.refused', 'session.refused'];
+export const REFUSALS: readonly string[] = ['access.refused', 'session.refused', 'factor.refused'];
 
 /** Opens what newly sealed entries give cause for; answers those that are new. */
 export async function considerBatch(
@@ -49,7 +49,7 @@ async function manyRefusals(query: RoleQuery, refusals: readonly SealedEntry[]):
             lateral unnest(array[
               'account:' || case e.action when 'session.refused' then e.subject_id else e.actor_id end,
               'network:' || (e.details ->> 'network')]) source
-      where e.action in ('access.refused', 'session.refused') and source = any ($1)
+      where e.action in ('access.refused', 'session.refused', 'factor.refused') and source = any ($1)
         and e.at > now() - make_interval(mins => $2)
       group by source having count(*) >= $3`,
     [sources, WINDOW_MINUTES, MANY_REFUSALS],
