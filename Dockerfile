@@ -15,8 +15,9 @@ FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 HEARTH_DATA_DIR=/data
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY scripts/lean.mjs scripts/
 # The optional packages are the embedded PostgreSQL and what only a build needs.
-RUN npm ci --omit=dev --omit=optional --no-audit --no-fund && npm cache clean --force
+RUN npm ci --omit=dev --no-audit --no-fund && node scripts/lean.mjs && npm cache clean --force
 COPY openapi.yaml ./
 COPY --from=build /app/dist dist
 RUN install -d -o node -g node -m 700 /data

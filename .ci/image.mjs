@@ -12,8 +12,9 @@ mkdirSync(image, { recursive: true });
 for (const path of ['package.json', 'package-lock.json', 'openapi.yaml', 'dist']) {
   cpSync(path, join(image, path), { recursive: true });
 }
-const npm = ['ci', '--omit=dev', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+const npm = ['ci', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
 execFileSync('npm', npm, { cwd: image, stdio: 'inherit' });
+execFileSync('node', ['scripts/lean.mjs', image], { stdio: 'inherit' });
 console.log(execFileSync('du', ['-sm', join(image, 'node_modules')], { encoding: 'utf8' }));
 
 const postgres = await startEmbeddedPostgres({
