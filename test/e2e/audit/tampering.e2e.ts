@@ -93,7 +93,8 @@ describe('hearth verify', () => {
           }),
           fc.record({
             kind: fc.constant('removed' as const),
-            at: fc.nat({ max: SIZE - 2 }),
+            // Of the last but one, with its place closed, the end might as well be cut off: the place is named all the same.
+            at: fc.nat({ max: SIZE - 3 }),
             withLeaf: fc.constantFrom('keep' as const, 'gap' as const, 'closed' as const),
           }),
           fc.record({
