@@ -20,5 +20,17 @@ client.query = function capturing(config, values, callback) {
   return send.call(this, config, values, callback);
 };
 
-process.on('message', () => process.send(sent.splice(0)));
+/** What the program does of itself, once a second, belongs to no request: the seals of the log, the queue. */
+const BACKGROUND = /\baudit\.|hearth_sealer|hearth_worker|pgboss/;
+
+function ofRequests(statements) {
+  const background = new Set(
+    statements
+      .filter(({ text, values }) => BACKGROUND.test(text) || values.some((value) => BACKGROUND.test(value)))
+      .map(({ connection }) => connection),
+  );
+  return statements.filter(({ connection }) => !background.has(connection));
+}
+
+process.on('message', () => process.send(ofRequests(sent.splice(0))));
 process.channel?.unref();
