@@ -1,51 +1,27 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import type { Person } from '../../support/people.js';
-import { createTestApp, type TestApp } from '../../support/test-app.js';
+import {
+  ada,
+  administerTogether,
+  ask,
+  bob,
+  decide,
+  get,
+  hearth,
+  logOf,
+  open,
+  owner,
+  REQUESTS,
+  set,
+  USERS,
+} from './roles.support.js';
 
-const USERS = '/api/v1/users';
-const REQUESTS = '/api/v1/role-requests';
 const OUTCOMES = ['confirmed', 'refused', 'withdrawn'] as const;
 
+administerTogether();
+
 describe('roles', () => {
-  let hearth: TestApp;
-  let ada: Person;
-  let bob: Person;
-  let owner: pg.Client;
-
-  beforeAll(async () => {
-    hearth = await createTestApp();
-    [ada, bob] = [await hearth.person(['admin'], { name: 'Ada' }), await hearth.person(['admin'])];
-    owner = new pg.Client({ connectionString: hearth.database.adminUrl });
-    await owner.connect();
-  });
-
-  afterAll(async () => {
-    await owner?.end();
-    await hearth.close();
-  });
-
-  const get = (id: string, by = ada) => hearth.anybody.get(`${USERS}/${id}`).set(by.headers);
-  const set = (id: string, roles: unknown, by = ada, tag = '*') =>
-    hearth.anybody.put(`${USERS}/${id}/roles`).set(by.headers).set('If-Match', tag).send({ roles });
-  const open = async (id: string): Promise<{ id: string; role: string }[]> =>
-    (await owner.query('select id, role from role_request where account_id = $1 and outcome is null', [id]))
-      .rows as { id: string; role: string }[];
-  const ask = async (id: string, role: string, by = ada): Promise<string> => {
-    await set(id, [role], by).expect(200);
-    return (await open(id)).find((request) => request.role === role)?.id ?? '';
-  };
-  const decide = (id: string, outcome: string, by: Person) =>
-    hearth.anybody.post(`${REQUESTS}/${id}/decision`).set(by.headers).send({ outcome });
-  const logOf = async (id: string) =>
-    (
-      await owner.query<{ action: string; actor_id: string; details: object }>(
-        'select action, actor_id, details from audit.entry where subject_id = $1 order by at, xid',
-        [id],
-      )
-    ).rows;
-
   describe('set anew', () => {
     it('give what is ordinary, ask for what is sensitive, take the rest', async () => {
       const eve = await hearth.person(['chair', 'commissioner']);
@@ -242,60 +218,4 @@ describe('roles', () => {
       expect(wrong.body.errors).toMatchObject([{ pointer: '/outcome', code: 'NOT_A_CHOICE' }]);
     });
   });
-
-  describe('that are forbidden together', () => {
-    it('the database refuses as well, whoever writes', async () => {
-      const eve = await hearth.person(['admin']);
-      const both = owner.query(`insert into access.person_role (person, role) values ($1, 'intake')`, [
-        eve.id,
-      ]);
-      await expect(both).rejects.toMatchObject({ code: 'H0409', message: 'ROLES_CONFLICT' });
-    });
-
-    it('of two transactions at once one fails at its end', async () => {
-      const eve = await hearth.person([]);
-      const clients = await Promise.all(
-        ['custodian', 'privacy_reviewer'].map(async (role) => {
-          const client = new pg.Client({ connectionString: hearth.database.adminUrl });
-          await client.connect();
-          await client.query('begin');
-          await client.query('insert into access.person_role (person, role) values ($1, $2)', [eve.id, role]);
-          return client;
-        }),
-      );
-      const ends = await Promise.allSettled(clients.map((client) => client.query('commit')));
-      await Promise.all(clients.map((client) => client.end()));
-      const refused = ends.filter((end) => end.status === 'rejected');
-      expect(refused).toMatchObject([{ reason: { code: 'H0409', message: 'ROLES_CONFLICT' } }]);
-    });
-
-    it('are 409 with their code where the trigger finds what the service could not', async () => {
-      const eve = await hearth.person([]);
-      await owner.query('begin');
-      await owner.query(`insert into access.person_role (person, role) values ($1, 'admin')`, [eve.id]);
-      // The row is not committed: the service does not see it, and its commit waits for this one at the lock.
-      await owner.query('set constraints all immediate');
-      const setting = set(eve.id, ['chair']).then((answer) => answer);
-      await waiting(owner);
-      await owner.query('commit');
-      const refused = await setting;
-      expect(refused.status).toBe(409);
-      expect(refused.body).toMatchObject({
-        code: 'ROLES_CONFLICT',
-        detail: 'No person holds both of these roles.',
-      });
-      expect((await get(eve.id)).body.roles).toEqual(['admin']);
-    });
-  });
 });
-
-/** Until somebody waits for an advisory lock that this transaction has. */
-async function waiting(client: pg.Client): Promise<void> {
-  for (;;) {
-    const { rowCount } = await client.query(
-      `select from pg_locks where locktype = 'advisory' and not granted
-          and database = (select oid from pg_database where datname = current_database())`,
-    );
-    if (rowCount) return;
-  }
-}
