@@ -109,6 +109,17 @@ describe('single sign-on', () => {
     });
   });
 
+  it('gives nobody the account of a custodian for an address', async () => {
+    const held = await hearth.person(['custodian'], { email: 'held@county.example', stage: 'none' });
+    member('held', ['desk'], { email: 'held@county.example' });
+    const refused = await comeBack(await leave('held')).expect(403);
+    expect(refused.body.code).toBe('NOT_A_MEMBER');
+    await withClient(hearth.database.adminUrl, async (client) => {
+      const { rowCount } = await client.query('select from identity_link where account_id = $1', [held.id]);
+      expect(rowCount).toBe(0);
+    });
+  });
+
   it('refuses whom no group knows, and a disabled account', async () => {
     member('dan', ['other']);
     await comeBack(await leave('dan')).expect(403);

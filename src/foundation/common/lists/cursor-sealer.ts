@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { deriveKey } from '../crypto/derive-key.js';
 import { DomainError } from '../errors/domain-error.js';
 
 /** Injection token of the installation's secret: a Buffer of at least 32 random bytes. */
@@ -23,8 +24,8 @@ export class CursorSealer {
 
   constructor(@Inject(SECRET_KEY) secret: Buffer) {
     if (secret.length < 32) throw new Error('the secret key must have at least 32 bytes');
-    this.key = derive(secret, 'hearth cursor key');
-    this.nonceKey = derive(secret, 'hearth cursor nonce');
+    this.key = deriveKey(secret, 'hearth cursor key');
+    this.nonceKey = deriveKey(secret, 'hearth cursor nonce');
   }
 
   seal(payload: unknown, boundTo: CursorBinding): string {
@@ -59,10 +60,6 @@ export class CursorSealer {
       );
     }
   }
-}
-
-function derive(secret: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
 }
 
 function associated({ caller, query }: CursorBinding): Buffer {

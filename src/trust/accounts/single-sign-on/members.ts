@@ -7,6 +7,7 @@ import { ActorRecord } from '../entities/actor.entity.js';
 import { IdentityLink } from '../entities/identity-link.entity.js';
 import { UserAccount } from '../entities/user-account.entity.js';
 import { AccountsDesk } from '../shared/accounts-desk.js';
+import { SENSITIVE_ROLES } from '../roles/role.policy.js';
 import { type Claims, GROUP_ROLES } from './claims.js';
 import { notAMember } from './single-sign-on.errors.js';
 
@@ -27,7 +28,8 @@ export class Members {
    * The account that the provider's person has, found by issuer and subject, at first by a verified address, else
    * made if a group gives a role. The ordinary roles then are those of the groups, no more and no fewer.
    *
-   * @throws DomainError 403 NOT_A_MEMBER for a disabled account, and where there is neither an account nor a role
+   * @throws DomainError 403 NOT_A_MEMBER for a disabled account, where there is neither an account nor a role, and at
+   *   first for an account with a sensitive role, or asked to have one
    */
   admit(claims: Claims, roles: readonly Role[]): Promise<string> {
     return this.desk.write(async () => {
@@ -41,7 +43,10 @@ export class Members {
       if (found?.status === 'invited')
         await currentManager().query(`update user_account set status = 'active' where id = $1`, [id]);
       const changed = await this.setRoles(id, roles);
-      await this.audit.record('session.vouched', 'user_account', id, { roles, changed });
+      // The same act as an administrator's: the log raises the same alert.
+      if (changed)
+        await this.audit.record('user.roles_set', 'user_account', id, { given: roles, by: 'provider' });
+      await this.audit.record('session.vouched', 'user_account', id, { roles });
       return id;
     });
   }
@@ -54,11 +59,16 @@ export class Members {
       [issuer, subject],
     );
     if (linked) return linked;
-    const [named] = await manager.query<Found[]>(
-      'select id, status from user_account where email_key = $1 for update',
-      [email],
+    const [named] = await manager.query<(Found & { trusted: boolean })[]>(
+      `select u.id, u.status,
+              exists (select from access.person_role p where p.person = u.id and p.role = any ($2))
+              or exists (select from role_request r where r.account_id = u.id and r.outcome is null) as trusted
+         from user_account u where u.email_key = $1 for update of u`,
+      [email, SENSITIVE_ROLES],
     );
     if (!named) return null;
+    // Whoever keeps another house's addresses must not become our custodian by one of them.
+    if (named.trusted) throw notAMember();
     await manager.insert(IdentityLink, { issuer, subject, accountId: named.id });
     return named;
   }
