@@ -1,6 +1,7 @@
 import type supertest from 'supertest';
 import { SampleService } from '#src/record/sample/index.js';
 import { Sealer } from '#src/trust/audit/index.js';
+import { until } from '../../../startup/programs.js';
 import type { TestApp } from '../../../support/test-app.js';
 import type { Headers, Reader } from './readers.js';
 
@@ -66,7 +67,16 @@ export async function furnish(hearth: TestApp, readers: Record<Reader, Headers>)
   for (const id of [noticed, other]) await scribe.post(`/hearings/${id}/status-changes`, { to: 'noticed' });
   for (const isPosted of [true, false]) await testimony(scribe, noticed, isPosted);
   await own(hearth, readers);
-  await hearth.app.get(Sealer).seal();
+  await sealed(hearth);
+}
+
+/** Another test's open transaction holds up the seals of every log in the cluster. */
+export async function sealed(hearth: TestApp): Promise<void> {
+  const sealer = hearth.app.get(Sealer);
+  await until(async () => {
+    await sealer.seal();
+    return (await sealer.backlog()).count === 0;
+  }, 'the seals');
 }
 
 /** What people have for themselves. */

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type supertest from 'supertest';
 import { Permission, rolesGrant } from '#src/trust/access/index.js';
-import { Sealer } from '#src/trust/audit/index.js';
 import { createTestApp, type TestApp } from '../../../support/test-app.js';
 import { declare, declared, type Row, those } from './declared.js';
 import { fieldsOf } from './fields.js';
-import { furnish } from './furnished.js';
+import { furnish, sealed } from './furnished.js';
 import { everyOperation, filled, type Operation, parametersOf } from './operations.js';
 import { everyReader, type Headers, type Reader, READERS } from './readers.js';
 import { Targets } from './targets.js';
@@ -81,7 +80,7 @@ describe('the matrix', () => {
   }, 120_000);
 
   it('shows every field to whom the table of fields says', async () => {
-    await hearth.app.get(Sealer).seal();
+    await sealed(hearth);
     for (const operation of reads) {
       const row = table[operation.id];
       if (!row || OPAQUE.has(operation.id)) continue;
